@@ -1,0 +1,65 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+// The rooms of the house, from the ground up; a room imports only rooms above it in this list (docs/architecture.md).
+let package = Package(
+    name: "nhipcau",
+    defaultLocalization: "vi",
+    products: [.executable(name: "nhipcau", targets: ["Nhipcau"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+    ],
+    targets: [
+        // The ground: knows nothing of the office.
+        room("Vietnamese", resources: [.embedInCode("Data")]),
+        room("WorkCalendar", ["Vietnamese", yams], resources: [.embedInCode("Data")]),
+        room("Wording", [yams]),
+        room("Markup"),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        room(
+            "Paper",
+            ["Vietnamese", "Markup", "CZip", "CXML", .product(name: "Subprocess", package: "swift-subprocess")]),
+        // The office, in the order that work flows.
+        room(
+            "Documents", ["Vietnamese", "WorkCalendar", "Wording", "Markup", "Paper", yams],
+            resources: [.embedInCode("Data"), .embedInCode("Texts")]),
+        // The door.
+        .executableTarget(
+            name: "Nhipcau",
+            dependencies: [
+                "Vietnamese", "WorkCalendar", "Wording", "Markup", "Paper", "Documents",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+            ],
+            resources: [.embedInCode("Texts")],
+            swiftSettings: settings),
+        tests("Vietnamese"),
+        tests("WorkCalendar", ["Vietnamese"]),
+        tests("Markup"),
+        tests("Paper", ["Vietnamese", "Markup"]),
+        tests("Documents", ["Vietnamese", "WorkCalendar", "Wording", "Paper"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+@MainActor func room(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil) -> Target {
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+}
+
+@MainActor func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies,
+        swiftSettings: settings)
+}

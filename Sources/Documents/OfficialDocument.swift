@@ -1,0 +1,184 @@
+package import Paper
+package import WorkCalendar
+
+/// What was read of one official document (văn bản). Absent is `nil` or empty, never a guess.
+package struct OfficialDocument: Sendable {
+    package var header: DocumentHeader
+    /// Every other document named, once each, in order of first mention.
+    package var citations: [Citation] = []
+    package var assignments: [Assignment] = []
+    package var reporting: [ReportingDuty] = []
+    package var figures: [StatedFigure] = []
+    /// Tables that assign nothing.
+    package var tables: [PlainTable] = []
+    package var findings: [Finding] = []
+
+    package init(header: DocumentHeader) { self.header = header }
+}
+
+/// Kinds of documents by their type name (Nghị định 30/2020/NĐ-CP, Điều 7); raw values are those of the JSON contract.
+package enum DocumentType: String, Sendable, CaseIterable {
+    case directive, decision, resolution, plan, report, officialLetter, notice, programme, regulation, invitation
+    case minutes, agreement, other
+}
+
+/// What the head and the foot of a document say of it.
+package struct DocumentHeader: Sendable, Equatable {
+    package var type: DocumentType = .other
+    /// Written out in full: "Ủy ban nhân dân thành phố Hải Phòng".
+    package var issuer: String?
+    /// The line above the issuer, as written.
+    package var parentIssuer: String?
+    /// As cited: "243/KH-UBND"; `nil` where the document leaves it blank.
+    package var number: String?
+    /// "KH-UBND"; kept even where the number is blank.
+    package var symbol: String?
+    package var place: String?
+    /// `nil` where any part is blank.
+    package var date: Day?
+    /// The year alone, where only that is filled in.
+    package var year: Int?
+    /// The subject under the type, or an official letter's V/v.
+    package var title: String?
+    package var signer: Signer?
+    /// Nơi nhận, one line each, without dash and closing sign.
+    package var recipients: [String] = []
+    /// Kính gửi, one body or collective each, as written.
+    package var addressees: [String] = []
+    package var pages: Int?
+
+    package init() {}
+}
+
+/// The signing block.
+package struct Signer: Sendable, Equatable {
+    /// "TM. ỦY BAN NHÂN DÂN; KT. CHỦ TỊCH"
+    package var capacity: String?
+    package var position: String?
+    package var name: String?
+
+    package init(capacity: String? = nil, position: String? = nil, name: String? = nil) {
+        self.capacity = capacity
+        self.position = position
+        self.name = name
+    }
+}
+
+/// A named document, as first cited.
+package struct Citation: Sendable, Equatable {
+    /// "11/CT-TTg"
+    package var number: String
+    package var type: DocumentType
+    package var date: Day?
+    package var issuer: String?
+    /// Where it is first named.
+    package var place: Place
+    /// Every mention with what that mention says of it, the first included.
+    package var mentions: [Mention]
+
+    /// One place where a document is named.
+    package struct Mention: Sendable, Equatable {
+        package var date: Day?
+        package var issuer: String?
+        package var place: Place
+        package init(date: Day?, issuer: String?, place: Place) {
+            self.date = date
+            self.issuer = issuer
+            self.place = place
+        }
+    }
+
+    package init(
+        number: String, type: DocumentType, date: Day?, issuer: String?, place: Place, mentions: [Mention] = []
+    ) {
+        self.number = number
+        self.type = type
+        self.date = date
+        self.issuer = issuer
+        self.place = place
+        self.mentions = mentions
+    }
+}
+
+/// Something a document tells a body to do (nhiệm vụ).
+package struct Assignment: Sendable, Equatable {
+    /// A row of a task table, or a duty in the text.
+    package enum Part: String, Sendable { case annex, body }
+    package var part: Part
+    /// The heading it stands under, numbering kept.
+    package var group: String?
+    package var text: String
+    /// Bodies as written (chủ trì).
+    package var lead: [String] = []
+    /// Bodies as written (phối hợp).
+    package var coordinate: [String] = []
+    package var deliverable: String?
+    package var deadline: Deadline = .none
+    package var place: Place
+    /// Other places it runs through, for a row broken over a page.
+    package var continues: [Place] = []
+
+    package init(part: Part, group: String?, text: String, place: Place) {
+        self.part = part
+        self.group = group
+        self.text = text
+        self.place = place
+    }
+}
+
+/// A standing duty to report (chế độ báo cáo).
+package struct ReportingDuty: Sendable, Equatable {
+    package var who: [String]
+    package var to: String?
+    package var via: String?
+    package var deadline: Deadline
+    package var place: Place
+
+    package init(who: [String], to: String?, via: String?, deadline: Deadline, place: Place) {
+        self.who = who
+        self.to = to
+        self.via = via
+        self.deadline = deadline
+        self.place = place
+    }
+}
+
+/// A quantity that a text states (số liệu): never altered, only read.
+package struct StatedFigure: Sendable, Equatable {
+    package var value: Double
+    /// "đoàn", "triệu USD", "quốc gia và vùng lãnh thổ"
+    package var unit: String?
+    /// What is counted, in the words of the text.
+    package var of: String?
+    /// khoảng, gần, hơn, trên, ước …
+    package var isApproximate: Bool
+    package var place: Place
+    /// The label of the footnote it stands in.
+    package var footnote: String?
+
+    package init(
+        value: Double, unit: String?, of: String?, isApproximate: Bool, place: Place, footnote: String? = nil
+    ) {
+        self.value = value
+        self.unit = unit
+        self.of = of
+        self.isApproximate = isApproximate
+        self.place = place
+        self.footnote = footnote
+    }
+}
+
+/// A table that assigns nothing, as cells.
+package struct PlainTable: Sendable, Equatable {
+    package var title: String?
+    package var header: [String]
+    package var rows: [[String]]
+    package var place: Place
+
+    package init(title: String?, header: [String], rows: [[String]], place: Place) {
+        self.title = title
+        self.header = header
+        self.rows = rows
+        self.place = place
+    }
+}

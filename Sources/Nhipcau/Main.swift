@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Nhipcau: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "nhipcau", subcommands: [])
+}

@@ -1,0 +1,22 @@
+/// The formats that can be read, told by content and not by name.
+package enum FileFormat: String, Sendable, CaseIterable {
+    case docx, odt, rtf, doc, xlsx, html, text, markdown, pdf, png, jpeg, tiff
+}
+
+/// Why a file could not be read. Each case has one line of text in the catalogue.
+package enum PaperError: Error, Equatable, Sendable {
+    case missing(path: String)
+    case empty
+    case tooLarge(bytes: Int, limit: Int)
+    /// Not one of the formats read.
+    case unknownFormat
+    case passwordProtected
+    /// The file is not whole or not what it says; `detail` names the part.
+    case damaged(FileFormat, detail: String)
+    /// Unpacks to more than a document can be, nests deeper, or names entities.
+    case hostile(FileFormat, detail: String)
+    /// An outside program that this format needs is not installed.
+    case missingProgram(String, package: String)
+    /// An outside program failed or took too long.
+    case programFailed(String, detail: String)
+}

@@ -1,0 +1,29 @@
+import Yams
+
+/// The words that users see, in one language: flat `key: text` in YAML, `{name}` where a value goes.
+package struct Catalogue: Sendable {
+    package enum Language: String, Sendable, CaseIterable { case vi, en }
+
+    package let texts: [String: String]
+
+    /// Reads a catalogue file.
+    /// - Throws: where the file is not a flat mapping of texts.
+    package init(yaml: [UInt8]) throws {
+        let loaded = try YAMLDecoder().decode([String: String].self, from: String(decoding: yaml, as: UTF8.self))
+        texts = loaded
+    }
+
+    /// The message in this language; its key where the catalogue lacks it, which a test forbids.
+    package func text(_ message: Message) -> String {
+        guard let pattern = texts[message.key] else { return message.key }
+        var result = ""
+        var rest = pattern[...]
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            result += rest[..<open]
+            let name = String(rest[rest.index(after: open)..<close])
+            result += message.values[name] ?? String(rest[open...close])
+            rest = rest[rest.index(after: close)...]
+        }
+        return result + rest
+    }
+}

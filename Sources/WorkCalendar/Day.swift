@@ -1,0 +1,42 @@
+/// A calendar day (proleptic Gregorian), without time or zone.
+package struct Day: Hashable, Sendable, Comparable {
+    package let year: Int
+    /// 1 to 12
+    package let month: Int
+    /// 1 to 31
+    package let day: Int
+
+    /// - Returns: `nil` where there is no such day.
+    package init?(year: Int, month: Int, day: Int) {
+        guard (1...12).contains(month), (1...9999).contains(year), day >= 1, day <= Self.length(month, year) else {
+            return nil
+        }
+        self.year = year
+        self.month = month
+        self.day = day
+    }
+
+    package static func < (a: Self, b: Self) -> Bool {
+        (a.year, a.month, a.day) < (b.year, b.month, b.day)
+    }
+
+    /// Number of days in a month.
+    package static func length(_ month: Int, _ year: Int) -> Int {
+        switch month {
+        case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+        case 4, 6, 9, 11: 30
+        default: 31
+        }
+    }
+}
+
+extension Day: CustomStringConvertible {
+    /// ISO 8601: "2026-07-02".
+    package var description: String {
+        func padded(_ number: Int, _ width: Int) -> String {
+            let digits = String(number)
+            return String(repeating: "0", count: max(0, width - digits.count)) + digits
+        }
+        return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+    }
+}
