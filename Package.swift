@@ -19,6 +19,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+        .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
     ],
     targets: [
         // The ground: knows nothing of the office.
@@ -30,7 +31,10 @@ let package = Package(
         .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         room(
             "Paper",
-            ["Vietnamese", "Markup", "CZip", "CXML", .product(name: "Subprocess", package: "swift-subprocess")]),
+            [
+                "Vietnamese", "Markup", "CZip", "CXML", .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]),
         // The office, in the order that work flows.
         room(
             "Documents", ["Vietnamese", "WorkCalendar", "Wording", "Markup", "Paper", yams],
