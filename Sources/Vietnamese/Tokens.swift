@@ -3,7 +3,9 @@
 package struct Tokens: Sendable {
     /// A run of letters, a run of ASCII digits, or one sign.
     package struct Token: Sendable, Equatable {
+        /// What a token consists of.
         package enum Kind: Sendable { case word, number, mark }
+        /// Letters, digits or a sign.
         package let kind: Kind
         /// Lower case, no diacritics, đ as d.
         package let folded: String
@@ -13,55 +15,115 @@ package struct Tokens: Sendable {
         package let isCapitalised: Bool
     }
 
+    /// The text that was cut.
     package let text: String
+    /// Its tokens in order.
     package let list: [Token]
 
     /// Cuts `text`; white space only separates.
     package init(_ text: String) {
         var text = text
-        text.makeContiguousUTF8()
-        var list: [Token] = []
-        list.reserveCapacity(text.utf8.count / 4)
-        var kind = Token.Kind.mark
-        var start = 0
-        var folded = ""
-        var capital = false
-        var offset = 0
-        func flush() {
-            guard !folded.isEmpty else { return }
-            list.append(Token(kind: kind, folded: folded, range: start..<offset, isCapitalised: capital))
-            folded = ""
-        }
-        for scalar in text.unicodeScalars {
-            let next: Token.Kind? =
-                switch scalar.value {
-                case 0x30...0x39: .number
-                case 0x41...0x5A, 0x61...0x7A, 0xC0...0x24F, 0x300...0x36F, 0x1E00...0x1EFF: .word
-                case 0...0x20, 0xA0, 0x2000...0x200F, 0x3000, 0xFEFF: nil
-                default: scalar.properties.isAlphabetic ? .word : .mark
-                }
-            if next != kind || next == .mark {
-                flush()
-                start = offset
-                capital = scalar.properties.isUppercase
-            }
-            if let next {
-                kind = next
-                if let base = scalar.folded { folded.unicodeScalars.append(base) }
-            } else {
-                kind = .mark
-            }
-            offset += UTF8.width(scalar)
-        }
-        flush()
+        self.list = text.withUTF8(Self.cut)
         self.text = text
-        self.list = list
     }
 
     /// The original text of the tokens in `range` of ``list``, with what stands between them.
     package subscript(range: Range<Int>) -> Substring {
         guard let first = list[range].first, let last = list[range].last else { return "" }
         return text[utf8: first.range.lowerBound..<last.range.upperBound]
+    }
+
+    private static func cut(_ source: UnsafeBufferPointer<UInt8>) -> [Token] {
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: source.count + 1) { scratch in
+            var list: [Token] = []
+            list.reserveCapacity(source.count / 4 + 4)
+            var offset = 0
+            while offset < source.count {
+                let start = offset
+                let first = Character(source, at: offset)
+                guard let kind = first.kind else {
+                    offset += first.width
+                    continue
+                }
+                var length = scratch.write(first, at: 0)
+                offset += first.width
+                if kind != .mark {
+                    while offset < source.count {
+                        let next = Character(source, at: offset)
+                        guard next.kind == kind else { break }
+                        length += scratch.write(next, at: length)
+                        offset += next.width
+                    }
+                }
+                // A combining mark that stands alone is no token.
+                guard length > 0 else { continue }
+                let folded = String(decoding: UnsafeBufferPointer(rebasing: scratch[..<length]), as: UTF8.self)
+                list.append(
+                    Token(kind: kind, folded: folded, range: start..<offset, isCapitalised: first.isUppercase))
+            }
+            return list
+        }
+    }
+}
+
+extension Tokens {
+    /// One scalar of the text as the cutter sees it.
+    fileprivate struct Character {
+        /// `nil` for white space.
+        let kind: Token.Kind?
+        let width: Int
+        let scalar: UInt32
+        /// The folded letter when it is ASCII, else 0.
+        let base: UInt8
+        let isUppercase: Bool
+
+        @inline(__always)
+        init(_ source: UnsafeBufferPointer<UInt8>, at offset: Int) {
+            let byte = source[offset]
+            if byte < 0x80 {
+                let lower = byte | 0x20
+                let isLetter = lower &- 0x61 < 26
+                scalar = UInt32(byte)
+                width = 1
+                base = isLetter ? lower : byte
+                isUppercase = isLetter && byte != lower
+                kind = isLetter ? .word : byte &- 0x30 < 10 ? .number : byte <= 0x20 ? nil : .mark
+                return
+            }
+            (scalar, width) = source.scalar(at: offset)
+            if let letter = LatinBase.letter(scalar) {
+                base = letter | 0x20
+                isUppercase = letter < 0x60
+                kind = .word
+            } else {
+                base = 0
+                (kind, isUppercase) = Self.other(scalar)
+            }
+        }
+
+        @inline(never)
+        private static func other(_ value: UInt32) -> (kind: Token.Kind?, isUppercase: Bool) {
+            switch value {
+            case 0x300...0x36F: return (.word, false)
+            case 0xA0, 0x2000...0x200F, 0x2028...0x202F, 0x205F...0x206F, 0x3000, 0xFEFF: return (nil, false)
+            case 0x2010...0x2060: return (.mark, false)
+            default:
+                guard let properties = Unicode.Scalar(value)?.properties else { return (.mark, false) }
+                return (properties.isAlphabetic ? .word : .mark, properties.isUppercase)
+            }
+        }
+    }
+}
+
+extension UnsafeMutableBufferPointer<UInt8> {
+    /// Writes the folded character; returns how many bytes that took.
+    @inline(__always)
+    fileprivate func write(_ character: Tokens.Character, at offset: Int) -> Int {
+        guard character.base == 0 else {
+            self[offset] = character.base
+            return 1
+        }
+        return write(folding: character.scalar, at: offset)
     }
 }
 
