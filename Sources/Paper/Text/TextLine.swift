@@ -1,0 +1,68 @@
+import Vietnamese
+
+/// A line of plain text as it stands, with what decides whether the next one continues it.
+struct TextLine {
+    /// White space folded, NFC.
+    let text: String
+    let place: Place
+    /// Spaces in front.
+    let indent: Int
+    /// Empty lines in front.
+    let gap: Int
+    /// Characters.
+    let length: Int
+    let mark: ListMark?
+    /// Whether every letter is a capital and there are several.
+    let isCapitals: Bool
+
+    init(_ text: String, place: Place, indent: Int = 0, gap: Int = 0) {
+        self.text = text
+        self.place = place
+        self.indent = indent
+        self.gap = gap
+        length = text.unicodeScalars.count
+        mark = ListMark(text)
+        var capitals = 0
+        var small = 0
+        for scalar in text.unicodeScalars where scalar.properties.isAlphabetic {
+            if scalar.properties.isLowercase { small += 1 } else { capitals += 1 }
+        }
+        isCapitals = capitals > 3 && small == 0
+    }
+
+    /// Ends as a sentence, clause of a list or heading does.
+    var isTerminated: Bool {
+        var scalars = text.unicodeScalars[...]
+        while let last = scalars.last, "”\"’')»".unicodeScalars.contains(last) { scalars.removeLast() }
+        guard let last = scalars.last else { return false }
+        return ".;:!?…".unicodeScalars.contains(last)
+    }
+
+    /// Ends with a sign or word after which a sentence must go on.
+    var demandsMore: Bool {
+        guard let last = text.unicodeScalars.last else { return false }
+        if last == "," || last == "-" || last == "–" || last == "(" || last == "/" { return true }
+        guard let word = text.split(separator: " ").last else { return false }
+        return Self.connectives.contains(String(word).folded)
+    }
+
+    /// The first letter is small: the middle of a sentence.
+    var startsSmall: Bool {
+        for scalar in text.unicodeScalars {
+            if scalar.properties.isAlphabetic { return scalar.properties.isLowercase }
+            if !"“\"‘'(".unicodeScalars.contains(scalar) { return false }
+        }
+        return false
+    }
+
+    /// A number alone, as pages carry.
+    var isBareNumber: Bool { length <= 3 && text.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+
+    var firstWordLength: Int { text.prefix { $0 != " " }.count }
+
+    private static let connectives: Set<String> = [
+        "va", "cua", "voi", "ve", "theo", "cho", "tai", "so", "hoac", "cac", "nhung", "tu", "den", "trong", "bang",
+        "la",
+        "do", "duoc", "de", "ngay", "thang", "nam", "cung", "nhu", "vao", "tren", "giua", "qua",
+    ]
+}
