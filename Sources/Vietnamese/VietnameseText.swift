@@ -1,0 +1,43 @@
+/// Measures of a text that tell whether it is Vietnamese as written: a scan read without knowledge of the language, a
+/// legacy font or a keyboard without accents all show in them.
+package enum VietnameseText {
+    /// The share, 0 to 1, of letters that carry a diacritic (tone, ă â ê ô ơ ư, đ); 0 for a text without letters.
+    /// Correct prose lies between about 0.2 and 0.4.
+    package static func accentShare(_ text: String) -> Double {
+        var letters = 0
+        var accented = 0
+        for byte in text.utf8 {
+            // A letter above ASCII begins with C3–CA or E1; a loose mark (CC, CD) accents the letter before it.
+            switch byte {
+            case 0x41...0x5A, 0x61...0x7A: letters += 1
+            case 0xC3...0xCA, 0xE1:
+                letters += 1
+                accented += 1
+            case 0xCC, 0xCD: accented += 1
+            default: break
+            }
+        }
+        return letters == 0 ? 0 : min(1, Double(accented) / Double(letters))
+    }
+
+    /// The share, 0 to 1, of words that can be Vietnamese syllables; 0 for a text without words.
+    package static func syllableShare(_ text: String) -> Double {
+        syllableShare(Tokens(text))
+    }
+
+    /// As ``syllableShare(_:)`` for a text already cut. Words in capitals that are no syllable (`UBND`) do not count.
+    package static func syllableShare(_ tokens: Tokens) -> Double {
+        var words = 0
+        var possible = 0
+        for token in tokens.list where token.kind == .word {
+            let word = tokens.text[utf8: token.range]
+            if SyllableSpelling(word.unicodeScalars) != nil {
+                possible += 1
+                words += 1
+            } else if !word.unicodeScalars.allSatisfy(\.properties.isUppercase) {
+                words += 1
+            }
+        }
+        return words == 0 ? 0 : Double(possible) / Double(words)
+    }
+}
