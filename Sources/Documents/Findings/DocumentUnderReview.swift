@@ -1,0 +1,25 @@
+package import Paper
+package import WorkCalendar
+
+/// What every rule looks at: the document as read, the paper it was read from, and what several rules need of both,
+/// worked out once.
+package struct DocumentUnderReview: Sendable {
+    package let document: OfficialDocument
+    package let transcript: Transcript
+    /// The day of the review.
+    package let today: Day
+    /// False where the text was recognised from pixels or came without its accents.
+    package let isExactText: Bool
+
+    package init(_ document: OfficialDocument, _ transcript: Transcript, today: Day) {
+        self.document = document
+        self.transcript = transcript
+        self.today = today
+        isExactText = !transcript.repairs.contains {
+            switch $0 {
+            case .recognised, .accentsLost, .accentsMissing: true
+            default: false
+            }
+        }
+    }
+}
