@@ -27,6 +27,8 @@ let package = Package(
         room("WorkCalendar", ["Vietnamese", yams], resources: [.embedInCode("Data")]),
         room("Wording", [yams]),
         room("Markup"),
+        .systemLibrary(name: "CLinux"),
+        room("Confinement", ["CLinux"]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         room(
@@ -43,15 +45,15 @@ let package = Package(
         .executableTarget(
             name: "Nhipcau",
             dependencies: [
-                "Vietnamese", "WorkCalendar", "Wording", "Markup", "Paper", "Documents",
+                "Vietnamese", "WorkCalendar", "Wording", "Markup", "Confinement", "Paper", "Documents",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                .product(name: "Subprocess", package: "swift-subprocess"),
             ],
             resources: [.embedInCode("Texts")],
             swiftSettings: settings),
         tests("Vietnamese"),
         tests("WorkCalendar", ["Vietnamese"]),
         tests("Markup"),
+        tests("Confinement", ["CLinux"]),
         tests("Paper", ["Vietnamese", "Markup"]),
         tests("Documents", ["Vietnamese", "WorkCalendar", "Wording", "Paper"]),
     ],
