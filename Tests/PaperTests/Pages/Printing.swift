@@ -1,0 +1,60 @@
+import Foundation
+import Synchronization
+
+@testable import Paper
+
+/// Prints documents to PDF once for all tests that read them.
+actor Printing {
+    static let shared = Printing()
+
+    private let folder = FileManager.default.temporaryDirectory.appending(path: "paper-pages-\(UUID().uuidString)")
+    private var printed: [String: Task<URL, any Error>] = [:]
+
+    /// The folder for files of the tests; the system clears it.
+    func scratch() throws -> URL {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        return folder
+    }
+
+    /// The PDF of a document, by name.
+    func pdf(_ name: String, _ document: @Sendable () -> FlatDocument) async throws -> URL {
+        if let task = printed[name] { return try await task.value }
+        let source = try scratch().appending(path: "\(name).fodt")
+        try Data(document().xml.utf8).write(to: source)
+        let previous = printed.values.first { _ in true }
+        let folder = folder
+        let task = Task {
+            // One office at a time: they share the profile.
+            _ = try? await previous?.value
+            var office = OutsideProgram("soffice", package: "libreoffice-writer-nogui")
+            office.timeLimit = .seconds(120)
+            office.memoryBytes = 16 << 30
+            _ = try await office.run([
+                "-env:UserInstallation=file://\(folder.path)/profile", "--headless", "--convert-to", "pdf", "--outdir",
+                folder.path, source.path,
+            ])
+            return folder.appending(path: "\(name).pdf")
+        }
+        printed[name] = task
+        return try await task.value
+    }
+
+    /// The sample plan.
+    func plan() async throws -> URL { try await pdf("plan") { SamplePlan.document } }
+}
+
+/// Whether a program can be found, so that tests that need it may be skipped.
+func isInstalled(_ programs: String...) -> Bool {
+    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+    return programs.allSatisfy { name in
+        folders.contains { FileManager.default.isExecutableFile(atPath: "\($0)/\(name)") }
+    }
+}
+
+extension Transcript {
+    var paragraphs: [Paragraph] {
+        blocks.compactMap { if case .paragraph(let paragraph) = $0 { paragraph } else { nil } }
+    }
+    var tables: [Table] { blocks.compactMap { if case .table(let table) = $0 { table } else { nil } } }
+    var footnotes: [Footnote] { blocks.compactMap { if case .footnote(let note) = $0 { note } else { nil } } }
+}
