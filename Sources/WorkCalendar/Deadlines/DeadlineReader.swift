@@ -1,0 +1,192 @@
+package import Vietnamese
+
+/// Reads when something is due from the words of official documents, accents and case or not.
+package enum DeadlineReader {
+    /// A deadline in running text.
+    package struct Found: Sendable, Equatable {
+        package var deadline: Deadline
+        /// Where its words stand, in UTF-8 offsets of the text.
+        package var range: Range<Int>
+        var strength: Strength
+    }
+
+    /// How much a deadline says; the strongest of a sentence governs it.
+    enum Strength: Int, Sendable, Comparable {
+        /// An adverb that only a duty to report is timed by.
+        case adverb
+        /// "Thường xuyên" at the head of a duty.
+        case opening
+        /// A limit that depends on an event.
+        case relative
+        /// A month, quarter, year or a recurrence without its day.
+        case period
+        /// A day.
+        case day
+
+        static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+    }
+
+    /// The time column of a task table, where the whole cell is the deadline. A text that no wording knows is kept as
+    /// ``Deadline/raw`` of kind `none`; an empty cell is ``Deadline/none``.
+    package static func cell(_ text: String, context: DeadlineContext = DeadlineContext()) -> Deadline {
+        let tokens = Tokens(text)
+        guard let first = tokens.list.firstIndex(where: { $0.kind != .mark }),
+            let last = tokens.list.lastIndex(where: { $0.kind != .mark || $0.folded == ")" })
+        else { return .none }
+        let list = Array(tokens.list[first...last])
+        let raw = tokens[first..<last + 1].split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        for rule in book.rules(at: list[0]) where rule.rule.place != .sentence {
+            guard let match = rule.pattern.longestMatch(list, at: 0), match.end == list.count,
+                let deadline = rule.rule.deadline(match, raw: raw, context: context)
+            else { continue }
+            return deadline
+        }
+        let inside = strongest(in: tokens, context: context, reporting: true)?.deadline
+        return inside.map { Deadline(raw: raw, kind: $0.kind, due: $0.due, from: $0.from, to: $0.to) }
+            ?? Deadline(raw: raw, kind: .none)
+    }
+
+    /// The deadlines in running text, in its order. Periods, dates of cited documents and days already past when the
+    /// document was written are none.
+    /// - Parameter reporting: Whether the text is a duty to report, which "định kỳ" alone times.
+    package static func sentence(
+        _ tokens: Tokens, context: DeadlineContext = DeadlineContext(), reporting: Bool = false
+    ) -> [Found] {
+        let list = tokens.list
+        var found: [Found] = []
+        var at = 0
+        while at < list.count {
+            guard let (rule, match) = longest(list, at, reporting: reporting) else {
+                at += 1
+                continue
+            }
+            let start = match.quoteStart ?? at
+            let raw = tokens[start..<match.end].split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            if let deadline = rule.deadline(match, raw: raw, context: context), !deadline.isPast(context) {
+                let range = list[start].range.lowerBound..<list[match.end - 1].range.upperBound
+                found.append(Found(deadline: deadline, range: range, strength: rule.strength(match)))
+            }
+            at = match.end
+        }
+        return found
+    }
+
+    /// The deadline that governs a duty: of the first sentence that sets one, the most precise; several dates of one
+    /// kind joined by "và" are quoted together and due on the first.
+    package static func strongest(
+        in tokens: Tokens, context: DeadlineContext = DeadlineContext(), reporting: Bool = false
+    ) -> Found? {
+        let found = sentence(tokens, context: context, reporting: reporting)
+        guard !found.isEmpty else { return nil }
+        let joined = join(found, tokens)
+        let real = joined.filter { $0.strength >= .relative }
+        guard let first = real.first else { return joined.first }
+        let end = tokens.sentenceEnd(after: first.range.upperBound)
+        return real.filter { $0.range.lowerBound < end }.reduce(first) { $1.strength > $0.strength ? $1 : $0 }
+    }
+
+    private static func join(_ found: [Found], _ tokens: Tokens) -> [Found] {
+        var joined: [Found] = []
+        for next in found {
+            guard var last = joined.last, last.deadline.due != nil, last.deadline.from == nil,
+                next.deadline.from == nil,
+                next.deadline.due != nil, tokens.joins(last.range.upperBound..<next.range.lowerBound)
+            else {
+                joined.append(next)
+                continue
+            }
+            last.range = last.range.lowerBound..<next.range.upperBound
+            last.deadline.raw = tokens.text[utf8: last.range].split(whereSeparator: \.isWhitespace).joined(
+                separator: " ")
+            joined[joined.count - 1] = last
+        }
+        return joined
+    }
+
+    private static func longest(
+        _ list: [Tokens.Token], _ at: Int, reporting: Bool
+    ) -> (rule: DeadlineRule, match: DeadlineMatch)? {
+        guard list[at].kind != .mark, let rules = book.byWord[list[at].folded] else { return nil }
+        var longest: (rule: DeadlineRule, match: DeadlineMatch)?
+        for row in rules where row.rule.place != .cell && (reporting || row.rule.place != .adverb) {
+            guard let match = row.pattern.longestMatch(list, at: at), match.end > longest?.match.end ?? 0 else {
+                continue
+            }
+            if row.rule.place == .clause, !list.bordersClause(at..<match.end) { continue }
+            if row.rule.place == .opening, !list[..<at].allSatisfy({ $0.kind != .word }) { continue }
+            longest = (row.rule, match)
+        }
+        return longest
+    }
+
+    /// The rules with their patterns read, found by the word a text begins with.
+    private static let book = DeadlineBook(DeadlineRule.all)
+}
+
+/// The table, ready to be looked up.
+struct DeadlineBook: Sendable {
+    typealias Row = (rule: DeadlineRule, pattern: DeadlinePattern)
+    private(set) var byWord: [String: [Row]] = [:]
+    private(set) var bySlot: [Row] = []
+
+    init(_ rules: [DeadlineRule]) {
+        for rule in rules {
+            let pattern = DeadlinePattern(rule.wording, fragments: DeadlineFragments.all)
+            for word in pattern.firstWords {
+                if let word {
+                    byWord[word, default: []].append((rule, pattern))
+                } else {
+                    bySlot.append((rule, pattern))
+                }
+            }
+        }
+    }
+
+    func rules(at token: Tokens.Token) -> [Row] { (byWord[token.folded] ?? []) + bySlot }
+}
+
+extension Tokens {
+    /// Where the sentence ends that an offset lies in.
+    fileprivate func sentenceEnd(after offset: Int) -> Int {
+        for (index, token) in list.enumerated()
+        where token.range.lowerBound >= offset && token.kind == .mark && token.folded == "." {
+            guard index + 1 < list.count else { break }
+            if list[index + 1].isCapitalised { return token.range.upperBound }
+        }
+        return text.utf8.count
+    }
+
+    /// Whether the few words of a gap only add another date: "và tổ chức tổng kết", ",", "và".
+    fileprivate func joins(_ gap: Range<Int>) -> Bool {
+        let words = list.filter { gap.lowerBound <= $0.range.lowerBound && $0.range.upperBound <= gap.upperBound }
+        guard let first = words.first, words.count <= 7 else { return false }
+        return ["va", ",", "va,"].contains(first.folded) && !words.contains { [".", ";"].contains($0.folded) }
+    }
+}
+
+extension [Tokens.Token] {
+    /// Whether a bare "hằng năm" times its clause: it opens it, or closes it and belongs to no noun such as "dự toán".
+    fileprivate func bordersClause(_ range: Range<Int>) -> Bool {
+        guard range.lowerBound > 0 else { return true }
+        let before = self[range.lowerBound - 1]
+        if before.kind == .mark { return !["/", "\"", "“", "'"].contains(before.folded) }
+        if before.folded == "va" { return true }
+        guard endsClause(range.upperBound) || follows(range.upperBound, ["theo", "quy", "dinh"]) else { return false }
+        guard range.lowerBound > 1 else { return true }
+        return !Self.measured.contains("\(self[range.lowerBound - 2].folded) \(before.folded)")
+    }
+
+    private func endsClause(_ index: Int) -> Bool {
+        index >= count || [".", ";", "…", ")"].contains(self[index].folded)
+    }
+
+    private func follows(_ index: Int, _ words: [String]) -> Bool {
+        self[Swift.min(index, count)...].prefix(words.count).map(\.folded) == words && endsClause(index + words.count)
+    }
+
+    /// Nouns that "hằng năm" only describes: a yearly budget is no yearly duty.
+    private static let measured: Set<String> = [
+        "du toan", "ngan sach", "kinh phi", "kieu hoi", "ke hoach", "chi tieu", "muc tieu", "tang truong", "nhiem vu",
+        "so lieu", "binh quan", "doanh thu", "kim ngach",
+    ]
+}
