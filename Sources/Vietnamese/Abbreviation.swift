@@ -64,6 +64,9 @@ package enum Abbreviation {
         text.unicodeScalars.filter(\.properties.isUppercase).count >= 2
     }
 
+    /// Every abbreviation of the table.
+    static var shortForms: some Sequence<String> { table.keys }
+
     private static let table: [String: [String]] = Dictionary(
         DataFile(PackageResources.abbreviations_tsv).rows.filter { $0.count > 1 }
             .map { ($0[0], $0[1].split(separator: ";").map(String.init)) },

@@ -105,25 +105,28 @@ enum Confusion {
     /// The cheapest way to have read `truth` as `readings`, or `nil` when it costs more than `limit`.
     static func distance(_ readings: [Reading], _ truth: [Glyph], limit: Float) -> Float? {
         guard abs(readings.count - truth.count) <= 2, let first = truth.first else { return nil }
-        var above: [Float] = [0]
-        above.reserveCapacity(truth.count + 1)
-        for glyph in truth { above.append(above[above.count - 1] + deletion(glyph)) }
-        for reading in readings {
-            var row: [Float] = [above[0] + insertion(reading, beside: first)]
-            row.reserveCapacity(above.count)
-            var least = row[0]
-            for (column, glyph) in truth.enumerated() {
-                let beside = column + 1 < truth.count && truth[column + 1].isAccented ? truth[column + 1] : glyph
-                let cost = min(
-                    above[column] + substitution(reading, glyph), row[column] + deletion(glyph),
-                    above[column + 1] + insertion(reading, beside: beside))
-                row.append(cost)
-                least = min(least, cost)
+        // One row of the table of prefixes: `row[n]` is the cost of what was read so far against n letters of the truth.
+        return withUnsafeTemporaryAllocation(of: Float.self, capacity: truth.count + 1) { row in
+            row[0] = 0
+            for (column, glyph) in truth.enumerated() { row[column + 1] = row[column] + deletion(glyph) }
+            for reading in readings {
+                var diagonal = row[0]
+                row[0] += insertion(reading, beside: first)
+                var least = row[0]
+                for (column, glyph) in truth.enumerated() {
+                    let beside = column + 1 < truth.count && truth[column + 1].isAccented ? truth[column + 1] : glyph
+                    let above = row[column + 1]
+                    let cost = min(
+                        diagonal + substitution(reading, glyph), row[column] + deletion(glyph),
+                        above + insertion(reading, beside: beside))
+                    diagonal = above
+                    row[column + 1] = cost
+                    least = min(least, cost)
+                }
+                guard least <= limit else { return nil }
             }
-            guard least <= limit else { return nil }
-            above = row
+            let cost = row[truth.count]
+            return cost <= limit ? cost : nil
         }
-        guard let cost = above.last, cost <= limit else { return nil }
-        return cost
     }
 }

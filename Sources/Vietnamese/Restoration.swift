@@ -11,7 +11,7 @@ package enum Restoration {
     /// The confidence, 0 to 1, says how well the reading fits and how much of it the lexicon covers; treat less than 0.8
     /// as a suggestion. Text that already has its accents comes back unchanged.
     package static func restore(_ phrase: String) -> (text: String, confidence: Double)? {
-        let words = phrase.split(whereSeparator: \.isWhitespace).map(Word.init)
+        let words = Word.all(in: phrase)
         guard words.contains(where: \.isText) else { return nil }
         let pieces = Lexicon.shared.cut(words)
         var covered: Float = 0
@@ -24,10 +24,14 @@ package enum Restoration {
             text += piece.phrase.map { written($0, read) } ?? read.map(\.text)
             for word in read where word.isText { total += Float(word.readings.count) }
             let length = read.reduce(0) { $0 + ($1.isText ? Float($1.readings.count) : 0) }
-            if piece.phrase != nil { covered += max(0, length - 1.5 * piece.cost) * (piece.isAmbiguous ? 0.7 : 1) }
+            if piece.phrase != nil { covered += max(0, length - 1.5 * piece.cost) * certainty(piece) }
         }
         let confidence = Double(covered / max(total, 1))
         return confidence >= 0.5 ? (text.joined(separator: " "), confidence) : nil
+    }
+
+    private static func certainty(_ piece: Lexicon.Piece) -> Float {
+        piece.isAmbiguous || piece.count == 1 && piece.cost > 0.05 ? 0.7 : 1
     }
 
     /// The words of a phrase in the case of what was read, with the punctuation around what was read.
@@ -50,14 +54,34 @@ extension Restoration {
     struct Word {
         let prefix: String
         let core: String
-        let suffix: String
+        var suffix: String
         let readings: [Confusion.Reading]
         /// Whether it is a word to restore: neither a number, nor a sign, nor an abbreviation.
         let isText: Bool
         let isNumber: Bool
 
         var text: String { prefix + core + suffix }
+
+        /// What a misreading may cost where no neighbour confirms it; little when the word could be right as it stands.
+        var limitAlone: Float {
+            let length = Float(readings.count)
+            return Syllable.isPossible(core) ? 0.05 + 0.05 * length : 0.1 + 0.12 * length
+        }
         var isShouted: Bool { core.contains(where: \.isUppercase) && !core.contains(where: \.isLowercase) }
+
+        /// The words of a line; a mark that stands alone belongs to the word before it.
+        static func all(in text: String) -> [Word] {
+            var words: [Word] = []
+            for part in text.split(whereSeparator: \.isWhitespace) {
+                let word = Word(part)
+                if word.core.isEmpty, !words.isEmpty {
+                    words[words.count - 1].suffix += " " + word.text
+                } else {
+                    words.append(word)
+                }
+            }
+            return words
+        }
 
         init(_ text: Substring) {
             let marks: Set<Character> = [
@@ -70,7 +94,9 @@ extension Restoration {
             core = String(rest.dropLast(tail))
             suffix = String(rest.suffix(tail))
             readings = Confusion.readings(core)
-            isNumber = core.first?.isNumber == true && core.allSatisfy { $0.isNumber || marks.contains($0) }
+            isNumber =
+                core.first?.isNumber == true
+                && (core.contains("/") || core.allSatisfy { $0.isNumber || marks.contains($0) })
             let isRoman = !core.isEmpty && core.allSatisfy { "IVX".contains($0) }
             isText =
                 !isNumber && !isRoman && core.contains(where: \.isLetter) && !core.contains { "/-".contains($0) }

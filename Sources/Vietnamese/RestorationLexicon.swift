@@ -5,6 +5,8 @@ extension Restoration {
         struct Phrase: Sendable {
             let words: [String]
             let ids: [Int]
+            /// Whether a comma or a dash stands after each word.
+            let breaks: [Bool]
             /// Whether its capitals stay when it was read in lower case: names of places.
             let isName: Bool
         }
@@ -20,37 +22,57 @@ extension Restoration {
 
         static let shared = Lexicon()
 
-        /// Each distinct word of the phrases once, by its length.
-        private var wordsByLength: [[(id: Int, glyphs: [Confusion.Glyph])]] = []
-        private var phrasesByFirst: [[Phrase]] = []
+        /// Each distinct word of the phrases once, filed under every letter its first letter may be read as.
+        private var wordsByInitial: [[(id: Int, glyphs: [Confusion.Glyph])]]
+        private var phrasesByFirst: [[Phrase]]
         private static let number = 0
 
         private init() {
             var ids: [String: Int] = ["#": Self.number]
             phrasesByFirst = [[]]
-            wordsByLength = Array(repeating: [], count: 12)
+            wordsByInitial = Array(repeating: [], count: 128)
             func rows(_ bytes: [UInt8]) -> [String] { DataFile(bytes).rows.map { $0[0] } }
-            let names = Province.all.map(\.name)
+            let barred = Abbreviation.shortForms.filter { $0.contains("Đ") && $0.allSatisfy(\.isLetter) }.sorted()
             let sources = [
-                (names, true), (rows(PackageResources.bodies_txt), false),
+                (Province.all.map(\.name), true), (barred, true), (rows(PackageResources.bodies_txt), false),
                 (rows(PackageResources.administrative_words_txt), false),
             ]
             for (texts, isName) in sources {
                 for text in texts {
-                    let words = text.split { " ,-".contains($0) }.map(String.init)
-                    let phraseIDs = words.map { word in
-                        let key = word.lowercased()
-                        if let id = ids[key] { return id }
-                        let id = ids.count
-                        ids[key] = id
-                        phrasesByFirst.append([])
-                        let glyphs = Confusion.glyphs(word)
-                        wordsByLength[min(glyphs.count, wordsByLength.count - 1)].append((id, glyphs))
-                        return id
+                    var words: [String] = []
+                    var breaks: [Bool] = []
+                    for word in text.split(separator: " ") {
+                        if word == "-" {
+                            breaks[breaks.count - 1] = true
+                        } else {
+                            for part in word.split(separator: "-") {
+                                words.append(String(part.last == "," ? part.dropLast() : part))
+                                breaks.append(part.last == "," || part.endIndex < word.endIndex)
+                            }
+                        }
                     }
-                    phrasesByFirst[phraseIDs[0]].append(Phrase(words: words, ids: phraseIDs, isName: isName))
+                    let phraseIDs = words.map { id(of: $0, among: &ids) }
+                    phrasesByFirst[phraseIDs[0]].append(
+                        Phrase(words: words, ids: phraseIDs, breaks: breaks, isName: isName))
                 }
             }
+        }
+
+        private mutating func id(of word: String, among ids: inout [String: Int]) -> Int {
+            let key = word.lowercased()
+            if let id = ids[key] { return id }
+            let id = ids.count
+            ids[key] = id
+            phrasesByFirst.append([])
+            let glyphs = Confusion.glyphs(word)
+            for initial in wordsByInitial.indices {
+                let reading = Confusion.Reading(
+                    scalar: Unicode.Scalar(UInt8(initial)), base: UInt8(initial).lowercasedASCII)
+                if let first = glyphs.first, Confusion.substitution(reading, first) < 1 {
+                    wordsByInitial[initial].append((id, glyphs))
+                }
+            }
+            return id
         }
 
         /// Cuts a line at least cost.
@@ -79,7 +101,7 @@ extension Restoration {
             for start in words.indices {
                 for (id, _) in candidates[start] {
                     for phrase in phrasesByFirst[id] where start + phrase.ids.count <= words.count {
-                        guard let cost = cost(of: phrase, at: start, candidates) else { continue }
+                        guard let cost = cost(of: phrase, at: start, words, candidates) else { continue }
                         let piece = Piece(phrase: phrase, count: phrase.ids.count, cost: cost, isAmbiguous: false)
                         offer(piece, from: start, cost: cost)
                     }
@@ -96,11 +118,20 @@ extension Restoration {
             return pieces.reversed()
         }
 
-        private func cost(of phrase: Phrase, at start: Int, _ candidates: [[Int: Float]]) -> Float? {
+        private func cost(of phrase: Phrase, at start: Int, _ words: [Word], _ candidates: [[Int: Float]]) -> Float? {
             var sum: Float = 0
             for (offset, id) in phrase.ids.enumerated() {
+                let word = words[start + offset]
                 guard let cost = candidates[start + offset][id] else { return nil }
+                if offset + 1 < phrase.ids.count, !phrase.breaks[offset], !word.suffix.isEmpty, word.suffix != ":" {
+                    return nil
+                }
+                if phrase.ids.count == 1, cost > word.limitAlone { return nil }
                 sum += cost
+            }
+            // Recognisers keep capitals: a name read in lower case is less likely to be one.
+            if phrase.words[0].first?.isUppercase == true, words[start].core.first?.isLowercase == true {
+                sum += phrase.isName ? 0.3 : 0.1
             }
             return sum
         }
@@ -108,14 +139,11 @@ extension Restoration {
         /// The words of the lexicon that may have been read as `word`, with the cost of each.
         private func candidates(_ word: Word) -> [Int: Float] {
             if word.isNumber { return [Self.number: 0] }
-            guard word.isText else { return [:] }
-            let length = word.readings.count
+            guard word.isText, let initial = word.readings.first?.base, initial < 128 else { return [:] }
             var found: [Int: Float] = [:]
-            for size in max(1, length - 2)...length + 2 where size < wordsByLength.count {
-                let limit = min(1.1, 0.3 * Float(size))
-                for (id, glyphs) in wordsByLength[size] {
-                    if let cost = Confusion.distance(word.readings, glyphs, limit: limit) { found[id] = cost }
-                }
+            for (id, glyphs) in wordsByInitial[Int(initial)] {
+                let limit = max(0.5, min(1.1, 0.24 * Float(glyphs.count)))
+                if let cost = Confusion.distance(word.readings, glyphs, limit: limit) { found[id] = cost }
             }
             return found
         }

@@ -22,6 +22,7 @@ struct RestorationTests {
         ("Poan vao", "Đoàn vào"),
         ("nguoi Viét Nam & nuéc ngoai", "người Việt Nam & nước ngoài"),
         ("Kinh gui:", "Kính gửi:"),
+        ("HDND va UBND tinh Ca Mau", "HĐND và UBND tỉnh Cà Mau"),
         ("Sé Néng nghiép va Moi trudng", "Sở Nông nghiệp và Môi trường"),
     ])
     func `a phrase gets its accents back`(read: String, expected: String) throws {
