@@ -10,11 +10,22 @@ package struct DocumentUnderReview: Sendable {
     package let today: Day
     /// False where the text was recognised from pixels or came without its accents.
     package let isExactText: Bool
+    /// What is known of cited instruments.
+    package let instruments: Instruments
+    let parts: DocumentParts
+    let agencies: AgenciesByPart
+    let annexes: AnnexReferences
 
-    package init(_ document: OfficialDocument, _ transcript: Transcript, today: Day) {
+    package init(
+        _ document: OfficialDocument, _ transcript: Transcript, today: Day, instruments: Instruments = .known
+    ) {
         self.document = document
         self.transcript = transcript
         self.today = today
+        self.instruments = instruments
+        parts = DocumentParts(transcript.reviewLines)
+        agencies = AgenciesByPart(document.assignments)
+        annexes = AnnexReferences(parts)
         isExactText = !transcript.repairs.contains {
             switch $0 {
             case .recognised, .accentsLost, .accentsMissing: true

@@ -5,7 +5,40 @@ package import WorkCalendar
 /// `Texts/vi.yaml` and `en.yaml` under `finding.<name>`, and its row in docs/findings.md.
 package enum FindingRules {
     package static let all: [FindingRule] = [
-        .duplicateAssignment
+        // What it says.
+        .duplicateAssignment,
+        .repeatedGroupHeading,
+        .agencyInTextNotInAnnex,
+        .agencyInAnnexNotInText,
+        .assignmentWithoutLead,
+        .assignmentWithoutDeliverable,
+        .assignmentWithoutDeadline,
+        .deadlinePast,
+        .deadlineBeforeDocument,
+        .citationConflict,
+        .instrumentNotInForce,
+        .unknownReferenceToAnnex,
+        .annexLineConflict,
+        .numberingGap,
+        // How it looks.
+        .nationalTitle,
+        .motto,
+        .numberShape,
+        .symbolShape,
+        .dateForm,
+        .placeName,
+        .legalBasisEnding,
+        .addresseesForm,
+        .sectionHeading,
+        .letterNotVietnamese,
+        .endMark,
+        .recipientsEnding,
+        .fileCopy,
+        .signingAuthority,
+        .signerName,
+        .annexHeading,
+        .annexNotReferred,
+        .letterheadStyle,
     ]
 
     /// Everything the rules have to say of a document, in the order of the text.

@@ -20,6 +20,16 @@ extension String {
         return result
     }
 
+    /// White space of any length as one space, none at the ends.
+    var singleSpaced: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+
+    /// Without white space at the ends.
+    var trimmingSpaces: String {
+        var part = drop { $0.isWhitespace }
+        while part.last?.isWhitespace == true { part.removeLast() }
+        return String(part)
+    }
+
     /// The first words, for a message: whole words, at most some 80 characters, with an ellipsis where cut.
     var excerpt: String {
         guard utf8.count > 80 else { return self }

@@ -1,0 +1,67 @@
+import Paper
+import Testing
+import Wording
+import WorkCalendar
+
+@testable import Documents
+
+/// A correct plan, one fault in it, and the one finding that the fault must give.
+struct Fault: CustomTestStringConvertible, Sendable {
+    let finding: String
+    let severity: Finding.Severity
+    let spoil: @Sendable (inout SamplePlan) -> Void
+    var testDescription: String { finding }
+
+    init(_ finding: String, _ severity: Finding.Severity, _ spoil: @escaping @Sendable (inout SamplePlan) -> Void) {
+        self.finding = finding
+        self.severity = severity
+        self.spoil = spoil
+    }
+
+    /// Writes one thing in place of another.
+    init(_ finding: String, _ severity: Finding.Severity, _ old: String, _ new: String) {
+        self.init(finding, severity) { $0.replace(old, new) }
+    }
+}
+
+@Suite struct FindingRuleTests {
+    @Test func correctPlanGivesNoFinding() {
+        #expect(SamplePlan().findings == [])
+    }
+
+    @Test(arguments: Fault.form + Fault.content)
+    func aFaultGivesItsFindingAndNoOther(_ fault: Fault) throws {
+        var plan = SamplePlan()
+        fault.spoil(&plan)
+        let findings = plan.findings
+        #expect(findings.map(\.message.key) == ["finding.\(fault.finding)"])
+        let finding = try #require(findings.first)
+        #expect(finding.severity == fault.severity)
+        #expect(!finding.at.isEmpty)
+        for language in Catalogue.Language.allCases {
+            let text = try DocumentTexts.catalogue(language).text(finding.message)
+            #expect(text != finding.message.key && !text.contains("{"))
+        }
+    }
+
+    @Test func everyRuleHasAFault() {
+        let tested = Set((Fault.form + Fault.content).map { $0.finding.split(separator: ".")[0] })
+        #expect(FindingRules.all.map(\.name).filter { !tested.contains(Substring($0)) } == ["letterhead-style"])
+    }
+
+    @Test func rulesOfFormSayNothingOfTextReadFromPixels() {
+        var plan = SamplePlan()
+        plan.replace("Độc lập - Tự do", "Độc lập-Tự do")
+        plan.replace("Số: 05/KH", "Số: 05 /KH")
+        plan.repairs = [.recognised(page: 1, confidence: 0.9)]
+        #expect(plan.findings == [])
+    }
+
+    @Test func rulesOfFormSayNothingOfPartyDocuments() {
+        var plan = SamplePlan()
+        plan.replace("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc", "ĐẢNG CỘNG SẢN VIỆT NAM")
+        plan.replace("Số: 05/KH-UBND\n", "Số: 5 -KH/TU\n")
+        plan.replace("./.", ".")
+        #expect(plan.findings == [])
+    }
+}
