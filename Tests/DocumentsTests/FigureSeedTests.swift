@@ -37,8 +37,8 @@ import Testing
             Gold.self, from: Data(contentsOf: Self.shared.appending(path: "gold/001.json"))
         ).figures
         let transcript = TextReader.read(text)
-        #expect(AccentCheck.accentsMissing(in: transcript.lines))
-        let read = FigureReader.read(transcript, .init(type: .report, accentsMissing: true))
+        #expect(transcript.repairs.contains(.accentsMissing))
+        let read = FigureReader.read(transcript, type: .report)
         var left = read
         var missed: [Gold.Figure] = []
         var sameUnit = 0

@@ -1,8 +1,12 @@
+import Vietnamese
+
 /// What a figure counts, in the words of the text.
 struct CountedThing {
     /// The noun and what describes it, as word indices.
     let range: Range<Int>
     let text: String?
+    /// The people of what the figure before counts: `171 đoàn ra (504 người)`.
+    private(set) var isOfPrevious = false
 
     init(_ words: FigureWords, number: Range<Int>, unit: CountedUnit, before: FigureStatement?) {
         if unit.range.upperBound <= number.lowerBound {
@@ -34,6 +38,7 @@ struct CountedThing {
                 let noun = unit.name
             {
                 described = noun + " trong " + whole
+                isOfPrevious = true
             }
             text = described
         }
@@ -80,6 +85,27 @@ struct CountedThing {
     }
 
     private static let trailing = WordSet("đạt ước tính là với khoảng gần hơn trên được còn lên")
+
+    /// What a figure of a text without accents counts: the unit as it is spelt, the rest restored where that is certain.
+    static func restored(_ statement: FigureStatement, _ words: FigureWords, previous: String?) -> String? {
+        guard let of = statement.figure.of else { return nil }
+        guard let unit = statement.figure.unit, statement.unit.lowerBound == statement.description.lowerBound else {
+            return certain(of)
+        }
+        if statement.isOfPrevious { return previous.map { unit + " trong " + $0 } ?? unit }
+        let end = statement.description.upperBound
+        let rest = tidy(words, min(statement.unit.upperBound, end)..<end)
+        return rest.map { unit + " " + certain($0) } ?? unit
+    }
+
+    /// The phrase with its accents, or as it is where they would be guessed.
+    private static func certain(_ phrase: String) -> String {
+        let isShort = phrase.utf8.count { $0 == 0x20 } < 2
+        guard let restored = Restoration.restore(phrase), restored.confidence >= (isShort ? 0.9 : 0.95) else {
+            return phrase
+        }
+        return restored.text
+    }
 
     private static func tidy(_ words: FigureWords, _ range: Range<Int>) -> String? {
         guard !range.isEmpty else { return nil }

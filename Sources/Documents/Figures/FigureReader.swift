@@ -19,12 +19,21 @@ package enum FigureReader {
     package static func read(
         _ paragraphs: [(paragraph: Paragraph, footnote: String?)], _ context: Context
     ) -> [StatedFigure] {
-        statements(paragraphs, context).flatMap { $0.statements.map(\.figure) }
+        statements(paragraphs, context).flatMap { read -> [StatedFigure] in
+            guard context.accentsMissing else { return read.statements.map(\.figure) }
+            var previous: String?
+            return read.statements.map { statement in
+                var figure = statement.figure
+                previous = CountedThing.restored(statement, read.words, previous: previous)
+                figure.of = previous
+                return figure
+            }
+        }
     }
 
-    /// The figures of a transcript's paragraphs and footnotes.
-    package static func read(_ transcript: Transcript, _ context: Context) -> [StatedFigure] {
-        read(paragraphs(of: transcript), context)
+    /// The figures of a transcript's paragraphs and footnotes, for a document of the given type.
+    package static func read(_ transcript: Transcript, type: DocumentType) -> [StatedFigure] {
+        read(paragraphs(of: transcript), Context(type: type, accentsMissing: transcript.lacksAccents))
     }
 
     /// Paragraphs and footnotes in reading order, without tables.
@@ -49,9 +58,15 @@ package enum FigureReader {
                 guard sections.statesResults(paragraph.text) else { continue }
                 if sections.isOver { break }
             }
-            let read = QuantityReader.read(paragraph, footnote: footnote, accentsMissing: context.accentsMissing)
+            let read = QuantityReader.read(
+                paragraph, footnote: footnote, heading: sections.heading, accentsMissing: context.accentsMissing)
             if !read.statements.isEmpty { result.append(read) }
         }
         return result
     }
+}
+
+extension Transcript {
+    /// Whether its words must be told by their shape.
+    var lacksAccents: Bool { repairs.contains(.accentsMissing) }
 }

@@ -10,12 +10,16 @@ struct FigureStatement: Sendable {
     let unit: Range<Int>
     /// The noun and what describes it.
     let description: Range<Int>
+    /// It stands in parentheses and counts what belongs to the figure before.
+    let isOfPrevious: Bool
 }
 
 /// A paragraph with the figures stated in it.
 struct FigureParagraph: Sendable {
     let paragraph: Paragraph
     let footnote: String?
+    /// The heading it stands under, where there is one.
+    let heading: String?
     let words: FigureWords
     let statements: [FigureStatement]
 }

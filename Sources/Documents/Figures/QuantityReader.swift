@@ -8,13 +8,16 @@ struct QuantityReader {
     private var statements: [FigureStatement] = []
 
     /// The statements of a paragraph, in order.
-    static func read(_ paragraph: Paragraph, footnote: String?, accentsMissing: Bool) -> FigureParagraph {
+    static func read(
+        _ paragraph: Paragraph, footnote: String?, heading: String? = nil, accentsMissing: Bool
+    ) -> FigureParagraph {
         var reader = QuantityReader(
             words: FigureWords(paragraph.text, accentsMissing: accentsMissing), paragraph: paragraph, footnote: footnote
         )
         reader.read()
         return FigureParagraph(
-            paragraph: paragraph, footnote: footnote, words: reader.words, statements: reader.statements)
+            paragraph: paragraph, footnote: footnote, heading: heading, words: reader.words,
+            statements: reader.statements)
     }
 
     private init(words: FigureWords, paragraph: Paragraph, footnote: String?) {
@@ -193,7 +196,8 @@ struct QuantityReader {
                 figure: StatedFigure(
                     value: number.value, unit: unit.name, of: thing.text, isApproximate: approximation != nil,
                     place: paragraph.place(at: words[range.lowerBound].range.lowerBound), footnote: footnote),
-                kind: unit.kind, number: start..<range.upperBound, unit: unit.range, description: thing.range))
+                kind: unit.kind, number: start..<range.upperBound, unit: unit.range, description: thing.range,
+                isOfPrevious: thing.isOfPrevious))
         return max(range.upperBound, unit.range.lowerBound == range.upperBound ? unit.range.upperBound : 0)
     }
 }

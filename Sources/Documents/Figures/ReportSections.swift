@@ -5,6 +5,8 @@ import Vietnamese
 struct ReportSections {
     /// The level of the heading whose aims are being passed over.
     private var passing: Int?
+    /// The last heading.
+    private(set) var heading: String?
     /// The list of recipients has been reached.
     private(set) var isOver = false
 
@@ -14,6 +16,7 @@ struct ReportSections {
         let start = String(text.prefix(16)).folded
         if start.hasPrefix("noi nhan") || start.hasPrefix("noi nhdn") { isOver = true }
         guard let mark = ListMark(text), let level = Self.level(mark.kind) else { return passing == nil }
+        heading = String(text.dropFirst(mark.label.count))
         if let current = passing, level > current { return false }
         passing = Self.isAhead(String(text.dropFirst(mark.label.count))) ? level : nil
         return passing == nil

@@ -23,6 +23,7 @@ package enum TextReader {
             }
         }
         transcript.blocks = TextFootnotes.part(transcript.blocks)
+        if AccentCheck.accentsMissing(in: transcript.lines) { transcript.repairs.append(.accentsMissing) }
         return transcript
     }
 
