@@ -154,13 +154,3 @@ package struct ListMark: Sendable, Equatable {
         return endsMark(rest, index) ? (kind, word.utf8.count + 1 + index) : nil
     }
 }
-
-extension String {
-    /// Without white space at either end.
-    package var trimmed: String {
-        var scalars = unicodeScalars[...]
-        while let first = scalars.first, first.properties.isWhitespace { scalars.removeFirst() }
-        while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }
-        return String(scalars)
-    }
-}

@@ -42,6 +42,9 @@ enum TextColumns {
             }
             if !line.isEmpty, crosses(line, column) { break }
             end += 1
+            // Place and date close a letterhead.
+            let folded = isHead ? line.folded : ""
+            if folded.contains("ngay"), folded.contains("nam ") || folded.hasSuffix("nam") { break }
         }
         return (column, end)
     }

@@ -55,6 +55,13 @@ struct TextLine {
         return false
     }
 
+    /// "1 Theo số liệu …": how a note at the foot of a page begins.
+    var opensFootnote: Bool {
+        let digits = text.utf8.prefix { (0x30...0x39).contains($0) }.count
+        guard (1...2).contains(digits), text.utf8.dropFirst(digits).first == 0x20 else { return false }
+        return text.unicodeScalars.dropFirst(digits + 1).first?.properties.isUppercase == true
+    }
+
     /// A number alone, as pages carry.
     var isBareNumber: Bool { length <= 3 && text.utf8.allSatisfy { (0x30...0x39).contains($0) } }
 

@@ -1,0 +1,52 @@
+import Paper
+import Vietnamese
+
+/// Text between duties that is none itself.
+extension ProseAssignments {
+    /// Remarks in brackets and closing formulas: "(Chi tiết tại Phụ lục …)", "Trong quá trình thực hiện …", "Trên đây là …".
+    static func isAside(_ node: Outline.Node) -> Bool {
+        let text = node.text
+        if text.hasPrefix("("), text.trimmedOfMarks.hasSuffix(")") { return true }
+        let start = node.tokens.list.prefix(3).map(\.folded).joined(separator: " ")
+        return asides.contains(start)
+    }
+
+    private static let asides: Set<String> = [
+        "trong qua trinh", "tren day la", "chi tiet tai", "co phu luc", "neu co vuong", "can cu ke", "nhan duoc van",
+        "cong van nay",
+        "ke hoach nay", "chi thi nay", "quyet dinh nay", "noi nhan", "chi tiet theo", "co bieu mau", "ghi chu",
+    ]
+
+    /// A clause on money, or a line that declares that there is nothing: "Đoàn ra: Không có".
+    static func isHeadingOfNoDuty(_ node: Outline.Node) -> Bool {
+        let words = node.tokens.list.filter { $0.kind != .mark }.map(\.folded)
+        if words.suffix(2) == ["khong", "co"], words.count < 25 { return true }
+        guard node.mark?.kind != .dash, node.mark?.kind != .plus, let colon = node.text.firstIndex(of: ":") else {
+            return node.children.isEmpty && words.first == "kinh" && words.dropFirst().first == "phi"
+                && node.isTitleLike
+        }
+        return SectionKind(title: Tokens(String(node.text[..<colon]))) == .funding
+    }
+
+    /// "… chủ động triển khai thực hiện kế hoạch này phù hợp với chức năng": binds everybody to the document itself and
+    /// sets no duty of its own; likewise "chịu trách nhiệm thi hành Quyết định này".
+    static func isGeneral(_ node: Outline.Node) -> Bool {
+        let words = node.tokens.list.map(\.folded)
+        for index in words.indices.dropLast(2) where words[index + 2] == "nay" {
+            let pair = words[index] + " " + words[index + 1]
+            guard ["ke hoach", "quyet dinh", "chi thi", "nghi quyet", "thong bao", "chuong trinh"].contains(pair),
+                index >= 2
+            else { continue }
+            let verb = words[index - 2] + " " + words[index - 1]
+            if verb == "thi hanh" || (verb == "thuc hien" && DutySubject(node.tokens).map { !$0.isOrdered } ?? false) {
+                return true
+            }
+        }
+        return false
+    }
+}
+
+extension Outline.Node {
+    /// Short and without an end sign.
+    fileprivate var isTitleLike: Bool { !isTerminated && text.utf8.count < 120 }
+}
