@@ -79,7 +79,8 @@ private struct Scan {
             text += "." + tokens.list[index + 1].folded
             index += 2
         }
-        if let letter = token, letter.kind == .word, letter.folded.utf8.count == 1, !hasGapBefore, !letter.isCapitalised {
+        if let letter = token, letter.kind == .word, letter.folded.utf8.count == 1, !hasGapBefore, !letter.isCapitalised
+        {
             text += original(index)
             index += 1
         }

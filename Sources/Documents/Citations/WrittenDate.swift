@@ -46,7 +46,9 @@ struct WrittenDate: Equatable {
             self.init(day: day, month: month, year: year, range: start..<index)
             return
         }
-        guard isLabelled || day != nil, index + 1 < list.count, let mark = Self.separator(list[index]) else { return nil }
+        guard isLabelled || day != nil, index + 1 < list.count, let mark = Self.separator(list[index]) else {
+            return nil
+        }
         index += 1
         skipBlank()
         guard let month = number(1...2), index + 1 < list.count, list[index].folded == mark else { return nil }

@@ -5,7 +5,7 @@ enum BodyHead {
     /// Phrases by their first word, the longest first.
     private static let phrases: [String: [[String]]] = {
         let all = String(decoding: PackageResources.body_heads_txt, as: UTF8.self).split(separator: "\n")
-            .filter { !$0.hasPrefix("#") }.map { $0.folded.split(separator: " ").map(String.init) }
+            .filter { !$0.hasPrefix("#") }.map { String($0).folded.split(separator: " ").map(String.init) }
         return Dictionary(grouping: all) { $0[0] }.mapValues { $0.sorted { $0.count > $1.count } }
     }()
 

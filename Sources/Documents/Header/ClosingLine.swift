@@ -10,7 +10,7 @@ enum ClosingLine {
         "chi huy", "pho chi", "chinh uy", "tong bi", "uy vien", "thu ky", "chu toa", "chu tri", "truong doan",
         "pho doan", "tong thanh", "pho ban", "tu lenh", "pho tu", "thuong truc", "nguoi ghi", "nguoi lap",
         "tong bien", "thong doc", "pho thong", "chanh an", "pho ho", "chanh hat", "hat truong", "ke toan",
-        "quyen giam", "quyen truong", "tham phan", "dai bieu", "chu so",
+        "quyen giam", "quyen truong", "tham phan",
     ]
 
     /// "Nơi nhận:", alone or with the first recipient or the signing block behind it.
@@ -69,7 +69,8 @@ enum ClosingLine {
     static func isSignatureTrace(_ line: ZoneLine) -> Bool {
         let words = line.list.filter { $0.kind == .word }.prefix(3).map(\.folded)
         return line.text.utf8.count < 200
-            && (words.starts(with: ["da", "ky"]) || words.starts(with: ["ky", "boi"]) || words.starts(with: ["nguoi", "ky"])
+            && (words.starts(with: ["da", "ky"]) || words.starts(with: ["ky", "boi"])
+                || words.starts(with: ["nguoi", "ky"])
                 || words.starts(with: ["ky", "ten"]) || words.starts(with: ["ky", "thay"]) || words == ["daky"]
                 || words.starts(with: ["digitally", "signed"]) || words.starts(with: ["signature"])
                 || words.starts(with: ["thoi", "gian", "ky"]) || words.starts(with: ["ngay", "ky"])

@@ -25,7 +25,9 @@ enum DocumentTypes {
     private static let byLastWord = Dictionary(grouping: all) { $0.words[$0.words.count - 1] }
     private static let byAbbreviation: [String: Entry] = {
         var table: [String: Entry] = [:]
-        for entry in all { for short in entry.abbreviations where table[short.folded] == nil { table[short.folded] = entry } }
+        for entry in all {
+            for short in entry.abbreviations where table[short.folded] == nil { table[short.folded] = entry }
+        }
         return table
     }()
 

@@ -34,7 +34,9 @@ extension LetterheadLine {
     static func read(_ line: ZoneLine, followsSubject: Bool = false) -> [LetterheadLine] {
         guard line.text.utf8.count < 400 else { return [] }
         if let mark = stamp(line) { return [LetterheadLine(kind: mark, paragraph: line.paragraph)] }
-        if line.list.allSatisfy({ $0.kind == .mark }) { return [LetterheadLine(kind: .rule, paragraph: line.paragraph)] }
+        if line.list.allSatisfy({ $0.kind == .mark }) {
+            return [LetterheadLine(kind: .rule, paragraph: line.paragraph)]
+        }
         let tokens = line.tokens
         func piece(_ kind: Kind, _ range: Range<Int>) -> LetterheadLine {
             let list = tokens.list
@@ -104,7 +106,10 @@ extension LetterheadLine {
     /// "Độc lập - Tự do - Hạnh phúc" at the end of a line, from token `from` on.
     static func motto(_ tokens: Tokens, from: Int) -> Range<Int>? {
         let list = tokens.list
-        guard let end = list.indices.dropLast().last(where: { $0 >= from && list[$0].isNear("hanh") && list[$0 + 1].isNear("phuc") }),
+        guard
+            let end = list.indices.dropLast().last(where: {
+                $0 >= from && list[$0].isNear("hanh") && list[$0 + 1].isNear("phuc")
+            }),
             list[end].isCapitalised, end + 2 >= list.count - 1
         else { return nil }
         let start = (max(from, end - 9)..<end).last { list[$0].isNear("doc") && list[$0].isCapitalised }
@@ -149,9 +154,14 @@ extension LetterheadLine {
     static func number(_ tokens: Tokens, within range: Range<Int>) -> Range<Int>? {
         let list = tokens.list
         var start = range.lowerBound
-        let isLabelled = start < list.count && labelEnd(list).map { start = $0; return true } ?? false
+        let isLabelled =
+            start < list.count
+            && labelEnd(list).map {
+                start = $0; return true
+            } ?? false
         guard start < range.upperBound,
-            let number = DocumentNumber(tokens, at: blankEnd(list, from: start), isLabelled: true, mayBeBlank: isLabelled)
+            let number = DocumentNumber(
+                tokens, at: blankEnd(list, from: start), isLabelled: true, mayBeBlank: isLabelled)
         else { return nil }
         if !isLabelled, number.range.upperBound < range.upperBound { return nil }
         return range.lowerBound..<number.range.upperBound

@@ -1,4 +1,4 @@
-package import Paper
+import Paper
 import Vietnamese
 
 /// A line of a document, cut into tokens, with where it came from.
