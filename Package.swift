@@ -54,7 +54,7 @@ let package = Package(
         tests("WorkCalendar", ["Vietnamese"]),
         tests("Markup"),
         tests("Confinement", ["CLinux"]),
-        tests("Paper", ["Vietnamese", "Markup"]),
+        tests("Paper", ["Vietnamese", "Markup", "CZip"]),
         tests("Documents", ["Vietnamese", "WorkCalendar", "Wording", "Paper"]),
     ],
     swiftLanguageModes: [.v6]

@@ -47,7 +47,9 @@ package struct Paragraph: Sendable, Equatable {
     package var place: Place { starts.first?.place ?? Place(line: 1) }
 
     /// Where the text at an offset of `text.utf8` stands.
-    package func place(at offset: Int) -> Place { (starts.last { $0.offset <= offset } ?? starts.first)?.place ?? place }
+    package func place(at offset: Int) -> Place {
+        (starts.last { $0.offset <= offset } ?? starts.first)?.place ?? place
+    }
 }
 
 /// How a paragraph looks, as far as the format tells; `nil` is unknown.

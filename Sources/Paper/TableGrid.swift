@@ -33,7 +33,8 @@ struct TableGrid {
     mutating func add(_ blocks: [Block], span: Int, merge: Merge = .none, continuesLeft: Bool = false) {
         let span = min(max(span, 1), Self.mostColumns)
         let cell = Cell(
-            column: column, columnSpan: span, paragraphs: blocks.flatMap(\.paragraphs), nested: blocks.compactMap(\.table))
+            column: column, columnSpan: span, paragraphs: blocks.flatMap(\.paragraphs),
+            nested: blocks.compactMap(\.table))
         defer { column = min(column + span, Self.mostColumns) }
         if continuesLeft, let last = cells.indices.last {
             cells[last].columnSpan += span

@@ -37,7 +37,8 @@ enum SymbolFont: Equatable, Sendable {
     /// Adobe's Symbol encoding: Greek letters and the commonest signs.
     private static let symbolSigns: [UInt32: Unicode.Scalar] = {
         var table: [UInt32: Unicode.Scalar] = [
-            0xA3: "≤", 0xA5: "∞", 0xAE: "→", 0xAC: "←", 0xB0: "°", 0xB1: "±", 0xB3: "≥", 0xB4: "×", 0xB7: "•", 0xB8: "÷",
+            0xA3: "≤", 0xA5: "∞", 0xAE: "→", 0xAC: "←", 0xB0: "°", 0xB1: "±", 0xB3: "≥", 0xB4: "×", 0xB7: "•",
+            0xB8: "÷",
             0xB9: "≠", 0xBB: "≈", 0xBC: "…", 0xC5: "⊕", 0xDE: "⇒", 0xD7: "⋅", 0xE5: "∑", 0x2D: "-",
         ]
         for (offset, letter) in "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ".unicodeScalars.enumerated() {

@@ -27,7 +27,7 @@ struct WordBody {
     }
 
     private let limits: Limits
-    private var builder = ParagraphBuilder()
+    private var builder = RunJoiner()
     /// Encodings found in text boxes, whose builder is a passing one.
     private var legacyInBoxes: Set<LegacyEncoding> = []
     /// What is anchored in the paragraph being read and stands after it.
@@ -141,11 +141,14 @@ struct WordBody {
         if properties.joinsNext {
             joinsNext = true
         } else {
-            let outline = properties.outline.map { $0 < 9 ? $0 + 1 : nil } ?? style.paragraph.outline.flatMap {
-                $0 < 9 ? $0 + 1 : nil
-            }
+            let outline =
+                properties.outline.map { $0 < 9 ? $0 + 1 : nil }
+                ?? style.paragraph.outline.flatMap {
+                    $0 < 9 ? $0 + 1 : nil
+                }
             let look = Style(
-                alignment: properties.alignment ?? style.paragraph.alignment ?? .left, heading: outline ?? style.heading)
+                alignment: properties.alignment ?? style.paragraph.alignment ?? .left, heading: outline ?? style.heading
+            )
             if let paragraph = builder.finish(look) { blocks.append(.paragraph(paragraph)) }
         }
         blocks += floats
@@ -257,7 +260,7 @@ struct WordBody {
     /// A text box: it has paragraphs and tables of its own, and stands after the paragraph it is anchored in.
     private mutating func box(_ xml: inout XMLPull<WordTag>) throws {
         let (outer, outerFields, outerJoins, outerFloats) = (builder, fields, joinsNext, floats)
-        builder = ParagraphBuilder()
+        builder = RunJoiner()
         builder.tabsAreSpaces = outer.tabsAreSpaces
         fields = []
         joinsNext = false

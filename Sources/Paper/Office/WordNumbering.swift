@@ -32,7 +32,8 @@ struct WordNumbering {
                 }
             }
         }
-        let defined = Dictionary(abstracts.compactMap { id, list in list.defines.map { ($0, id) } }) { first, _ in first }
+        let defined = Dictionary(abstracts.compactMap { id, list in list.defines.map { ($0, id) } }) { first, _ in first
+        }
         for (id, list) in lists {
             guard let style = abstracts[list.abstract]?.refersTo, let target = defined[style] else { continue }
             lists[id]?.abstract = target

@@ -29,7 +29,7 @@ enum FontKind: Equatable, Sendable {
 
 /// Puts a paragraph together from runs: white space folded, legacy fonts turned into Unicode, the style that holds for the
 /// whole of it found, its text in NFC.
-struct ParagraphBuilder {
+struct RunJoiner {
     /// In a cell a tab is a space: tabs separate cells.
     var tabsAreSpaces = false
     /// Encodings that were turned into Unicode.
