@@ -29,6 +29,7 @@ let package = Package(
         room("Markup"),
         .systemLibrary(name: "CLinux"),
         room("Confinement", ["CLinux"]),
+        room("Terminal"),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         room(
@@ -39,21 +40,23 @@ let package = Package(
             ]),
         // The office, in the order that work flows.
         room(
-            "Documents", ["Vietnamese", "WorkCalendar", "Wording", "Markup", "Paper", yams],
+            "Documents", ["Vietnamese", "WorkCalendar", "Wording", "Markup", "Terminal", "Paper", yams],
             resources: [.embedInCode("Data"), .embedInCode("Texts")]),
         // The door.
         .executableTarget(
             name: "Nhipcau",
             dependencies: [
-                "Vietnamese", "WorkCalendar", "Wording", "Markup", "Confinement", "Paper", "Documents",
+                "Vietnamese", "WorkCalendar", "Wording", "Markup", "Confinement", "Terminal", "Paper", "Documents",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             resources: [.embedInCode("Texts")],
             swiftSettings: settings),
         tests("Vietnamese"),
         tests("WorkCalendar", ["Vietnamese"]),
+        tests("Wording"),
         tests("Markup"),
         tests("Confinement", ["CLinux"]),
+        tests("Terminal"),
         tests("Paper", ["Vietnamese", "Markup", "CZip"]),
         tests("Documents", ["Vietnamese", "WorkCalendar", "Wording", "Paper"]),
     ],

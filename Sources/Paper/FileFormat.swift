@@ -6,6 +6,10 @@ package enum FileFormat: String, Sendable, CaseIterable {
 /// Why a file could not be read. Each case has one line of text in the catalogue.
 package enum PaperError: Error, Equatable, Sendable {
     case missing(path: String)
+    /// A folder, a pipe or a device.
+    case notAFile
+    /// We may not read it.
+    case forbidden
     case empty
     case tooLarge(bytes: Int, limit: Int)
     /// Not one of the formats read.

@@ -43,9 +43,10 @@ private struct InputFile {
     init(path: String, limits: Limits) throws {
         self.path = path
         var status = stat()
-        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-            throw PaperError.missing(path: path)
+        guard stat(path, &status) == 0 else {
+            throw errno == EACCES ? PaperError.forbidden : PaperError.missing(path: path)
         }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw PaperError.notAFile }
         size = Int(status.st_size)
         guard size > 0 else { throw PaperError.empty }
         guard size <= limits.fileBytes else { throw PaperError.tooLarge(bytes: size, limit: limits.fileBytes) }
@@ -53,7 +54,7 @@ private struct InputFile {
 
     func bytes(first count: Int = .max) throws -> [UInt8] {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw PaperError.missing(path: path) }
+        guard descriptor >= 0 else { throw PaperError.forbidden }
         defer { close(descriptor) }
         let wanted = min(count, size)
         return [UInt8](unsafeUninitializedCapacity: wanted) { buffer, filled in
