@@ -29,6 +29,25 @@ struct Fault: CustomTestStringConvertible, Sendable {
         #expect(SamplePlan().findings == [])
     }
 
+    @Test(arguments: CorrectDocument.all)
+    func correctDocumentsOfOtherTypesGiveNone(_ correct: CorrectDocument) throws {
+        var header = DocumentHeader()
+        header.type = correct.type
+        header.symbol = correct.symbol
+        header.signer = correct.signer
+        let today = try #require(Day(year: 2026, month: 3, day: 20))
+        let findings = FindingRules.findings(
+            in: OfficialDocument(header: header), TextReader.read(correct.text), today: today)
+        #expect(findings == [])
+    }
+
+    @Test(arguments: CorrectDocument.all)
+    func partsAreFoundInEveryLayout(_ correct: CorrectDocument) {
+        let parts = DocumentParts(TextReader.read(correct.text).reviewLines)
+        #expect(parts.nationalTitle != nil && parts.motto != nil && parts.number != nil && parts.date != nil)
+        #expect(parts.recipients.count >= 2)
+    }
+
     @Test(arguments: Fault.form + Fault.content)
     func aFaultGivesItsFindingAndNoOther(_ fault: Fault) throws {
         var plan = SamplePlan()
