@@ -70,6 +70,8 @@ struct AnnexReferences: Sendable {
     /// "Phụ lục I ban hành kèm theo Nghị định số 30/2020/NĐ-CP" is none of this document's.
     private static func isOfAnotherDocument(_ tail: [String]) -> Bool {
         if tail.contains("nay") { return false }
+        // A document's number: "15/KH-UBND".
+        if zip(tail, tail.dropFirst()).contains(where: { $0 == "/" && $1.first?.isLetter == true }) { return true }
         let text = " \(tail.joined(separator: " ")) "
         return [" nghi dinh ", " thong tu ", " luat ", " so ", " huong dan ", " hop dong ", " cong van "].contains(
             where: text.contains)

@@ -36,7 +36,9 @@ struct DocumentParts: Sendable {
             case UInt8(ascii: "d") where motto == nil && opening.hasPrefix("doc lap") && line.text.utf8.count < 60:
                 motto = line
             case UInt8(ascii: "d") where index < 15 && opening.hasPrefix("dang cong san viet nam"): isOfParty = true
-            case UInt8(ascii: "s") where number == nil && (opening.hasPrefix("so:") || opening.hasPrefix("so :")):
+            case UInt8(ascii: "s")
+            where number == nil && (opening.hasPrefix("so:") || opening.hasPrefix("so :"))
+                && line.text.utf8.contains(UInt8(ascii: "/")):
                 number = line
             case UInt8(ascii: "n") where opening.hasPrefix("noi nhan"): recipientsIndex = recipientsIndex ?? index
             case UInt8(ascii: "k") where opening.hasPrefix("kinh gui"): addresseesIndex = addresseesIndex ?? index
@@ -78,6 +80,7 @@ struct DocumentParts: Sendable {
             if nationalTitle == nil && folded.contains("cong hoa xa hoi chu nghia") { nationalTitle = line }
             if motto == nil && folded.contains("doc lap") && folded.contains("hanh phuc") { motto = line }
             if number == nil && line.text.contains("Số:") { number = line }
+            if nationalTitle == nil && folded.contains("dang cong san viet nam") { isOfParty = true }
         }
     }
 
@@ -91,7 +94,7 @@ struct DocumentParts: Sendable {
             // A sentence may hold a date too; the line of the date begins with a place, at most a few words.
             guard let day = words.firstIndex(of: "ngay"), day <= 8 || line.place == number?.place,
                 let month = words[day...].firstIndex(of: "thang"), month <= day + 2,
-                let year = words[month...].firstIndex(of: "nam"), year <= month + 2
+                let year = words[month...].firstIndex(of: "nam"), year <= month + 2, words.count <= year + 3
             else { continue }
             date = line
             return

@@ -5,7 +5,9 @@ extension FindingRule {
     /// A task due before the document that gives it was issued.
     static let deadlineBeforeDocument = FindingRule("deadline-before-document", .warning) { review in
         review.document.assignments.compactMap { assignment in
-            guard let due = assignment.deadline.due, review.document.isBefore(due) else { return nil }
+            // The first day of a recurring deadline may well lie before the document.
+            guard assignment.deadline.kind.isOnce, let due = assignment.deadline.due, review.document.isBefore(due)
+            else { return nil }
             let date = review.document.header.date?.written ?? review.document.header.year.map(String.init) ?? ""
             let values = ["text": assignment.text.excerpt, "due": due.written, "date": date]
             return Hit(nil, values, at: [assignment.place])

@@ -33,11 +33,15 @@ private struct NumberingWalk {
     mutating func step(_ line: ReviewLine) {
         let scalars = line.text.unicodeScalars
         if isQuoted {
-            isQuoted = !scalars.suffix(3).contains("”")
+            isQuoted = !scalars.suffix(3).contains { $0 == "”" || $0 == "\"" }
             return
         }
         if scalars.first == "“" {
             isQuoted = !scalars.contains("”")
+            return
+        }
+        if scalars.first == "\"" {
+            isQuoted = scalars.count(where: { $0 == "\"" }) % 2 == 1
             return
         }
         guard let label = NumberLabel(line.text), label.value > 0 else { return }

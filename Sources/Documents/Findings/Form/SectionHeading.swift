@@ -6,7 +6,10 @@ extension FindingRule {
         "section-heading", .note, source: .decree30Form, needsExactText: true
     ) { review in
         guard !review.parts.isOfParty else { return [] }
+        // Annexes have a life of their own.
+        let end = review.parts.recipientsHeading?.place.line ?? Int.max
         let headings = review.parts.lines.filter { line in
+            guard line.place.line < end else { return false }
             if case .roman = NumberLabel(line.text)?.kind { return true }
             return false
         }
