@@ -40,7 +40,7 @@ enum FigureContext {
     /// Where a description of what is counted ends.
     static let stops = WordSet("nhằm gồm nâng tăng giảm đạt chiếm với góp so")
     static let within = WordSet("trong", isExact: true)
-    static let that = WordSet("đó")
+    static let that = WordSet("đó", also: "d6 dé")
     /// A number before one of these, written out in words, means known ones: `hai nước`, `ba bên`.
     static let known = WordSet("nước bên tỉnh phía ngành cấp thành quốc địa cơ đơn lần")
 }

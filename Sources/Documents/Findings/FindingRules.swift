@@ -20,6 +20,9 @@ package enum FindingRules {
         .unknownReferenceToAnnex,
         .annexLineConflict,
         .numberingGap,
+        .contradictingFigures,
+        .partsAndTotal,
+        .footnoteDisagrees,
         // How it looks.
         .nationalTitle,
         .motto,
