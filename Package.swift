@@ -51,6 +51,7 @@ let package = Package(
             ],
             resources: [.embedInCode("Texts")],
             swiftSettings: settings),
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         tests("Vietnamese"),
         tests("WorkCalendar", ["Vietnamese"]),
         tests("Wording"),
@@ -58,7 +59,7 @@ let package = Package(
         tests("Confinement", ["CLinux"]),
         tests("Terminal"),
         tests("Paper", ["Vietnamese", "Markup", "CZip"]),
-        tests("Documents", ["Vietnamese", "WorkCalendar", "Wording", "Paper"]),
+        tests("Documents", ["TestSupport", "Vietnamese", "WorkCalendar", "Wording", "Paper"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -65,7 +65,7 @@ enum BodyLexicon {
         trưng bày,biểu diễn,giao lưu,thăm hỏi,gặp gỡ,gặp mặt,truyền thông,phản ánh,đăng tin,đưa tin,mở chuyên,in ấn,đầu tư,\
         sản xuất,xuất khẩu,nhập khẩu,thanh tra,truy xuất,kiểm soát,giáo dục,động viên,biểu dương,giữ gìn,chăm lo,\
         cử cán,phân tích,dự báo,phân cấp,ủy quyền,giao nhiệm,bám sát,hợp tác,vận dụng,tổng rà,phân luồng,nhân rộng,ưu tiên,\
-        thường trú,đưa vào,rà soát,phấn đấu,hiện đại,số hóa,cấp nước,phòng chống,diễn tập,ra quân,tuần tra,tập hợp,bảo tồn
+        tình hình,kết quả,nội dung,thường trú,đưa vào,rà soát,phấn đấu,hiện đại,số hóa,cấp nước,phòng chống,diễn tập,ra quân,tuần tra,tập hợp,bảo tồn
         """)
 
     /// Verb-like words that are part of a kind of body when they follow it: cơ quan quản lý nhà nước.

@@ -143,7 +143,8 @@ struct ReportingReader {
     /// One duty for each time named; one without a time where only "định kỳ" or nothing says when.
     private func times(in clause: Tokens, _ words: [String]) -> [(Deadline, Int)] {
         let found = DeadlineReader.sentence(clause, context: deadlines, reporting: true)
-        if words.contains("so"), words.contains("tong"), words.contains("ket"), found.count >= 2 {
+        let reviews = zip(words, words.dropFirst()).count { $1 == "ket" && ["so", "tong"].contains($0) }
+        if reviews >= 2, found.count >= 2 {
             return found.map { ($0.deadline, $0.range.lowerBound) }
         }
         let strongest = DeadlineReader.strongest(in: clause, context: deadlines, reporting: true)
