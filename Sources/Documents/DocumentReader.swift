@@ -38,6 +38,7 @@ package enum DocumentReader {
             }
         }
         return DeadlineContext(
-            documentDate: header.date, documentYear: year, period: header.title.flatMap { DeadlineReader.period(of: $0) })
+            documentDate: header.date, documentYear: year,
+            period: header.title.flatMap { DeadlineReader.period(of: $0) })
     }
 }

@@ -8,14 +8,17 @@ struct PartReader {
     let deadlines: DeadlineContext
 
     func read(_ zones: DocumentZones, into document: inout OfficialDocument) {
-        read(zones.body, title: nil, readsProse: true, into: &document)
+        read(zones.body, bases: zones.bases, title: nil, readsProse: true, into: &document)
         for annex in zones.annexes {
             let title = annex.title.map(\.text).joined(separator: " ")
             read(annex.blocks, title: title.isEmpty ? nil : title, readsProse: Self.isPlan(title), into: &document)
         }
     }
 
-    private func read(_ blocks: [Block], title: String?, readsProse: Bool, into document: inout OfficialDocument) {
+    private func read(
+        _ blocks: [Block], bases: [Paragraph] = [], title: String?, readsProse: Bool,
+        into document: inout OfficialDocument
+    ) {
         var paragraphs: [Paragraph] = []
         var last = title
         var rows: [Assignment] = []
@@ -32,7 +35,7 @@ struct PartReader {
         }
         if readsProse {
             let outline = Outline(paragraphs)
-            let prose = ProseAssignments.read(outline, header: header, deadlines: deadlines)
+            let prose = ProseAssignments.read(outline, bases: bases, header: header, deadlines: deadlines)
             document.assignments += prose
             document.reporting += ReportingReader(header: header, deadlines: deadlines).read(outline, prose)
         }
@@ -40,7 +43,8 @@ struct PartReader {
     }
 
     /// Tables inside cells count as tables of their own.
-    private func read(_ table: Table, title: String?, _ rows: inout [Assignment], into document: inout OfficialDocument) {
+    private func read(_ table: Table, title: String?, _ rows: inout [Assignment], into document: inout OfficialDocument)
+    {
         if let tasks = TaskTable(table, deadlines: deadlines) {
             rows += tasks.assignments()
         } else if let plain = PlainTables.read(table, after: title) {

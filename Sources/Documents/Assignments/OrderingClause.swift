@@ -5,8 +5,8 @@ import Vietnamese
 /// vào các nội dung sau:"; or, where a unit plans its own work, how it names itself.
 enum OrderingClause {
     /// The bodies meant by a duty that names none.
-    static func leads(_ nodes: [Outline.Node], header: DocumentHeader) -> [String] {
-        let opening = nodes.prefix { $0.mark == nil || $0.mark?.kind == .dash }.filter { $0.mark == nil }
+    /// - Parameter opening: The running text before the first heading, bases included.
+    static func leads(_ opening: [Outline.Node], header: DocumentHeader) -> [String] {
         if let clause = opening.last(where: { order(in: $0.tokens) != nil }) ?? opening.last,
             let start = order(in: clause.tokens)
         {

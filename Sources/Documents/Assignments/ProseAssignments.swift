@@ -22,9 +22,12 @@ struct ProseAssignments {
     }
 
     /// The duties in the text, in order.
-    static func read(_ outline: Outline, header: DocumentHeader, deadlines: DeadlineContext) -> [Assignment] {
+    /// - Parameter bases: The paragraphs in front of the text (Căn cứ …), in which the issuer may name itself.
+    static func read(
+        _ outline: Outline, bases: [Paragraph] = [], header: DocumentHeader, deadlines: DeadlineContext
+    ) -> [Assignment] {
         guard assigning.contains(header.type) else { return [] }
-        var reader = ProseAssignments(outline, header: header, deadlines: deadlines)
+        var reader = ProseAssignments(outline, bases: bases, header: header, deadlines: deadlines)
         reader.visit(outline.nodes, Scope(assigns: !reader.hasSections(outline)))
         return reader.found
     }
@@ -34,11 +37,13 @@ struct ProseAssignments {
         .plan, .directive, .decision, .resolution, .officialLetter, .notice, .programme, .other,
     ]
 
-    private init(_ outline: Outline, header: DocumentHeader, deadlines: DeadlineContext) {
+    private init(_ outline: Outline, bases: [Paragraph], header: DocumentHeader, deadlines: DeadlineContext) {
         self.header = header
         self.deadlines = deadlines
+        let opening = outline.nodes.prefix { $0.mark == nil || $0.mark?.kind == .dash }.filter { $0.mark == nil }
         fallback =
-            Self.namesAgencies(outline.nodes) ? [] : OrderingClause.leads(outline.nodes, header: header)
+            Self.namesAgencies(outline.nodes)
+            ? [] : OrderingClause.leads(Outline(bases).nodes + opening, header: header)
     }
 
     private func hasSections(_ outline: Outline) -> Bool {

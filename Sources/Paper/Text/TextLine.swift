@@ -12,8 +12,10 @@ struct TextLine {
     /// Characters.
     let length: Int
     let mark: ListMark?
-    /// Whether every letter is a capital and there are several.
+    /// Whether every letter is a capital and there are several words: a heading, no mere abbreviation.
     let isCapitals: Bool
+    /// One word in capitals, which tells nothing.
+    let isAbbreviation: Bool
 
     init(_ text: String, place: Place, indent: Int = 0, gap: Int = 0) {
         self.text = text
@@ -27,7 +29,8 @@ struct TextLine {
         for scalar in text.unicodeScalars where scalar.properties.isAlphabetic {
             if scalar.properties.isLowercase { small += 1 } else { capitals += 1 }
         }
-        isCapitals = capitals > 3 && small == 0
+        isCapitals = capitals > 3 && small == 0 && text.utf8.contains(0x20)
+        isAbbreviation = capitals > 0 && small == 0 && !text.utf8.contains(0x20)
     }
 
     /// Ends as a sentence, clause of a list or heading does.

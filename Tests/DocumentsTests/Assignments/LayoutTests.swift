@@ -48,7 +48,10 @@ import WorkCalendar
                     """))
         let rows = document.assignments
         #expect(rows.count == 2)
-        #expect(rows[0].text == "Khảo sát nhu cầu hợp tác của các hiệp hội doanh nghiệp trong khu vực và đề xuất danh mục dự án ưu tiên")
+        #expect(
+            rows[0].text
+                == "Khảo sát nhu cầu hợp tác của các hiệp hội doanh nghiệp trong khu vực và đề xuất danh mục dự án ưu tiên"
+        )
         #expect(rows[0].coordinate == ["Viện Nghiên cứu chiến lược", "Cục Xúc tiến thương mại"])
         #expect(rows[0].continues.count == 1)
     }
@@ -97,7 +100,8 @@ import WorkCalendar
         #expect(tasks.map(\.lead) == [["Sở Khoa học và Công nghệ"], ["Văn phòng UBND tỉnh"]])
         #expect(tasks[0].coordinate == ["Sở Ngoại vụ", "Sở Tài chính"])
         #expect(tasks[0].deliverable == "Đề án được phê duyệt")
-        #expect(tasks.map(\.deadline.due) == [Day(year: 2031, month: 12, day: 31), Day(year: 2031, month: 10, day: 31)])
+        #expect(
+            tasks.map(\.deadline.due) == [Day(year: 2031, month: 12, day: 31), Day(year: 2031, month: 10, day: 31)])
     }
 
     @Test func labelledLinesThatCloseAGroupHoldForAllBulletsAbove() throws {
