@@ -10,8 +10,8 @@ package struct Syllable: Sendable, Equatable {
     /// Takes a written syllable apart, in any case; `nil` when the spelling cannot be Vietnamese.
     package init?(_ text: some StringProtocol) {
         guard let parsed = SyllableSpelling(text.unicodeScalars) else { return nil }
-        onset = String(String.UnicodeScalarView(parsed.onset))
-        rhyme = String(String.UnicodeScalarView(parsed.rhyme))
+        onset = parsed.onset
+        rhyme = parsed.rhyme
         tone = parsed.tone
     }
 
@@ -22,72 +22,91 @@ package struct Syllable: Sendable, Equatable {
     }
 }
 
-/// The spelling rules behind ``Syllable``.
+/// The spelling rules behind ``Syllable``, on the places of the letters in the alphabet packed into one number.
 struct SyllableSpelling {
-    private(set) var onset: [Unicode.Scalar] = []
-    private(set) var rhyme: [Unicode.Scalar] = []
+    /// Six bits a letter, place + 1, the last letter lowest.
+    private var packed: UInt64 = 0
+    private var count = 0
+    private var onsetCount = 0
     private(set) var tone = Tone.ngang
 
+    /// The consonants before the rhyme; the `i` of `gi` counts to both where it is the only vowel (`gì`).
+    var onset: String { text(from: 0, to: onsetCount) }
+    var rhyme: String { isBareGi ? "i" : text(from: onsetCount, to: count) }
+
     init?(_ scalars: some Sequence<Unicode.Scalar>) {
-        var letters: [Unicode.Scalar] = []
-        letters.reserveCapacity(8)
+        var isPlain = true
+        var consonants = 0
         for scalar in scalars {
-            guard letters.count < 8, let letter = Letter(scalar) else { return nil }
+            guard count < 8, let letter = Letter(scalar) else { return nil }
             if letter.tone != .ngang {
                 guard tone == .ngang else { return nil }
                 tone = letter.tone
             }
-            letters.append(letter.quality)
+            if letter.hasDiacritic { isPlain = false }
+            if consonants == count, !letter.isVowel { consonants += 1 }
+            packed = packed << 6 | UInt64(letter.place + 1)
+            count += 1
         }
-        guard let split = Self.split(letters) else { return nil }
-        onset = split.onset
-        rhyme = split.rhyme
-        if let last = rhyme.last, "cptk".unicodeScalars.contains(last) || rhyme.suffix(2) == ["c", "h"] {
-            guard tone == .sắc || tone == .nặng || tone == .ngang && !letters.contains(where: { $0.value > 0x7F })
-            else { return nil }
+        guard count > consonants, split(consonants) else { return nil }
+        let end = suffix(1)
+        // Without accents the tone is lost, not wrong.
+        if end == Self.c || end == Self.p || end == Self.t || suffix(2) == Self.ch {
+            guard tone == .sắc || tone == .nặng || tone == .ngang && isPlain else { return nil }
         }
     }
 
-    private static func split(_ letters: [Unicode.Scalar]) -> (onset: [Unicode.Scalar], rhyme: [Unicode.Scalar])? {
-        let consonants = letters.prefix { !vowels.contains($0) }
-        var onset = Array(consonants)
-        var rhyme = Array(letters.dropFirst(onset.count))
-        if onset == ["q"] {
-            guard rhyme.first == "u" else { return nil }
-            onset.append("u")
-            rhyme.removeFirst()
-            return afterQu.contains(pack(rhyme)) ? (onset, rhyme) : nil
+    private mutating func split(_ consonants: Int) -> Bool {
+        onsetCount = consonants
+        let onset = packed >> UInt64(6 * (count - consonants))
+        let head = letter(consonants)
+        if onset == Self.q {
+            onsetCount = 2
+            return head == Self.u && Self.afterQu.contains(suffix(count - 2))
         }
-        if onset == ["g"], rhyme.first == "i" {
-            let rest = Array(rhyme.dropFirst())
-            if !rest.isEmpty, rhymes.contains(pack(rest)) { return (["g", "i"], rest) }
-            return rhymes.contains(pack(rhyme)) ? (["g", "i"], rest.isEmpty ? ["i"] : rest) : nil
+        if onset == Self.g, head == Self.i {
+            onsetCount = 2
+            return isBareGi || Self.rhymes.contains(suffix(count - 2)) || Self.rhymes.contains(suffix(count - 1))
         }
-        guard rhymes.contains(pack(rhyme)), let head = rhyme.first else { return nil }
-        let isFront = head == "e" || head == "ê" || head == "i" || head == "y"
+        guard Self.rhymes.contains(suffix(count - consonants)) else { return false }
+        let isFront = head == Self.e || head == Self.ê || head == Self.i || head == Self.y
+        // `yê` begins a syllable, `iê` follows a consonant.
+        if head == Self.y, letter(consonants + 1) == Self.ê, consonants > 0 { return false }
         switch onset {
-        case ["k"]: guard isFront else { return nil }
-        case ["g", "h"], ["n", "g", "h"]: guard isFront, head != "y" else { return nil }
-        case ["c"], ["g"], ["n", "g"]: guard !isFront else { return nil }
-        default: guard onsets.contains(pack(onset)) else { return nil }
+        case Self.k: return isFront
+        case Self.gh, Self.ngh: return isFront && head != Self.y
+        case Self.c, Self.g, Self.ng: return !isFront
+        default: return consonants == 0 || Self.onsets.contains(onset)
         }
-        if rhyme.starts(with: ["y", "ê"]) { guard onset.isEmpty else { return nil } }
-        return (onset, rhyme)
     }
 
-    /// Five letters of the alphabet in one number.
-    private static func pack(_ letters: [Unicode.Scalar]) -> UInt32 {
-        guard letters.count < 5 else { return 0 }
-        return letters.reduce(1) { $0 << 6 | UInt32(Letter($1)?.place ?? 0) }
+    private var isBareGi: Bool { count == 2 && packed == Self.gi }
+
+    private func letter(_ index: Int) -> UInt64 {
+        index < count ? packed >> UInt64(6 * (count - 1 - index)) & 63 : 0
     }
 
-    private static func packed(_ words: String) -> Set<UInt32> {
-        Set(words.split(whereSeparator: \.isWhitespace).map { pack(Array($0.unicodeScalars)) })
+    private func suffix(_ length: Int) -> UInt64 { packed & (1 << UInt64(6 * length) - 1) }
+
+    private func text(from start: Int, to end: Int) -> String {
+        var result = ""
+        for index in start..<end { result.unicodeScalars.append(Letter.alphabet[Int(letter(index)) - 1]) }
+        return result
     }
 
-    private static let vowels = Set("aăâeêioôơuưy".unicodeScalars)
+    private static func pack(_ text: some StringProtocol) -> UInt64 {
+        text.unicodeScalars.reduce(0) { $0 << 6 | UInt64((Letter($1)?.place ?? 0) + 1) }
+    }
 
-    private static let onsets = packed("b c ch d đ g gh h k kh l m n ng ngh nh p ph r s t th tr v x").union([pack([])])
+    private static func packed(_ words: String) -> Set<UInt64> {
+        Set(words.split(whereSeparator: \.isWhitespace).map(pack))
+    }
+
+    private static let (c, p, t, k, q, g) = (pack("c"), pack("p"), pack("t"), pack("k"), pack("q"), pack("g"))
+    private static let (e, ê, i, u, y) = (pack("e"), pack("ê"), pack("i"), pack("u"), pack("y"))
+    private static let (ch, gh, ng, ngh, gi) = (pack("ch"), pack("gh"), pack("ng"), pack("ngh"), pack("gi"))
+
+    private static let onsets = packed("b ch d đ h kh l m n nh p ph r s t th tr v x")
 
     /// The rhymes in use, after the school tables of onset and rhyme (bảng vần).
     private static let rhymes = packed(
