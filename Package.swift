@@ -53,7 +53,7 @@ let package = Package(
             swiftSettings: settings),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         tests("Vietnamese"),
-        tests("WorkCalendar", ["Vietnamese"]),
+        tests("WorkCalendar", ["Vietnamese", yams]),
         tests("Wording"),
         tests("Markup"),
         tests("Confinement", ["CLinux"]),

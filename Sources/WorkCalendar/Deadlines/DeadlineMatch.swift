@@ -11,8 +11,8 @@ struct DeadlineMatch: Sendable {
         var isEmpty: Bool { self == Part() }
     }
 
-    /// Dates in the order of the text.
-    var parts = [Part()]
+    /// Dates in the order of the text; empty until the first slot, so that a failing match allocates nothing.
+    var parts: [Part] = []
     /// A count, such as the days of a time limit.
     var number: Int?
     var weekday: Weekday?
@@ -26,7 +26,7 @@ struct DeadlineMatch: Sendable {
     }
 
     fileprivate mutating func set(_ part: WritableKeyPath<Part, Int?>, _ value: Int) {
-        if parts[parts.count - 1][keyPath: part] != nil { parts.append(Part()) }
+        if parts.last?[keyPath: part] != nil || parts.isEmpty { parts.append(Part()) }
         parts[parts.count - 1][keyPath: part] = value
     }
 }

@@ -14,11 +14,15 @@ extension DeadlineRule {
         case .range:
             match.dates(context).map { Deadline(raw: raw, kind: .range, due: $0.last?.resolved?.lastDay) }
         case .firstHalf, .secondHalf:
-            match.parts.last?.year.map {
+            (match.parts.last?.year ?? context.year).map {
                 Deadline(raw: raw, kind: .range, due: PartialDate.half(meaning == .firstHalf ? 1 : 2, year: $0).lastDay)
             }
         case .every(let unit, let month): recurring(unit, month, match, raw, context)
-        case .limit(let working): Self.limit(match, raw, context, working: working)
+        case .everySpan: recurring(.year, 0, match, raw, context)
+        case .dayOfPeriod: nil
+        case .limit(let working):
+            Self.limit(match, raw, from: match.dates(context)?.first?.resolved?.lastDay, working: working)
+        case .limitFromDocument(let working): Self.limit(match, raw, from: context.documentDate, working: working)
         }
     }
 
@@ -30,6 +34,7 @@ extension DeadlineRule {
         default: break
         }
         if case .limit = meaning { return match.parts.contains { $0.day != nil } ? .day : .relative }
+        if case .limitFromDocument = meaning { return .relative }
         if meaning == .unnamed { return .relative }
         return match.parts.contains { $0.day != nil } ? .day : .period
     }
@@ -47,41 +52,30 @@ extension DeadlineRule {
         _ unit: Recurrence.Unit, _ month: Int, _ match: DeadlineMatch, _ raw: String, _ context: DeadlineContext
     ) -> Deadline? {
         var context = context
-        let parts = match.parts.filter { $0.day != nil || $0.month != nil || $0.quarter != nil }
         let years = match.parts.compactMap(\.year)
         if let from = years.first {
-            context.period = from...max(from, years.dropFirst().first ?? context.period?.upperBound ?? from)
+            let last = years.dropFirst().first ?? context.period?.upperBound
+            context.period = last.map { from...max(from, $0) }
+            if last == nil { context.documentYear = from }
         }
-        let to = years.count == 1 && context.period?.count == 1 ? nil : context.period?.upperBound
-        let place: Recurrence.Place
-        if parts.count > 1 || unit == .year && !parts.isEmpty {
-            let days = parts.compactMap { part -> Recurrence.DayOfYear? in
-                let month = part.month ?? part.quarter.map { $0 * 3 } ?? 12
-                return Recurrence.DayOfYear(day: part.day ?? 31, month: month)
-            }
-            guard days.allSatisfy({ $0.day <= Day.length($0.month, 2024) || $0.day == 31 && parts[0].day == nil })
-            else {
-                return nil
-            }
-            place = .days(days)
-        } else if let day = parts.first?.day {
-            place = .day(day, month: max(month, 1))
-        } else {
-            place = .last
+        var parts = match.parts.filter { $0.day != nil || $0.month != nil || $0.quarter != nil }
+        if meaning == .everySpan, let last = parts.last { parts = [last] }
+        guard unit == .year || unit == .half, !parts.isEmpty else {
+            let place = parts.first?.day.map { Recurrence.Place.day($0, month: max(month, 1)) } ?? .last
+            return Deadline(raw: raw, recurring: Recurrence(unit, on: place), context)
         }
-        let due = context.start.flatMap { Recurrence(unit, on: place).first(onOrAfter: $0) }
-        return Deadline(raw: raw, kind: unit.kind, due: due, from: context.firstYear, to: to)
+        let days = parts.compactMap(\.dayOfYear)
+        guard days.count == parts.count else { return nil }
+        // Two days of each year come half-yearly, four quarterly.
+        let unit = days.count == 2 ? .half : days.count == 4 ? .quarter : unit
+        return Deadline(raw: raw, recurring: Recurrence(unit, on: .days(days)), context)
     }
 
-    private static func limit(
-        _ match: DeadlineMatch, _ raw: String, _ context: DeadlineContext, working: Bool
-    ) -> Deadline? {
+    private static func limit(_ match: DeadlineMatch, _ raw: String, from base: Day?, working: Bool) -> Deadline? {
         guard let number = match.number else { return nil }
-        guard let base = match.dates(context)?.first, case .day(let day)? = base.resolved else {
-            return Deadline(raw: raw, kind: .none)
-        }
+        guard let base else { return Deadline(raw: raw, kind: .none) }
         return Deadline(
-            raw: raw, kind: .date, due: working ? day.adding(workingDays: number) : day.adding(days: number))
+            raw: raw, kind: .date, due: working ? base.adding(workingDays: number) : base.adding(days: number))
     }
 }
 
@@ -122,6 +116,16 @@ extension DeadlineMatch.Part {
     }
 }
 
+extension DeadlineMatch.Part {
+    /// Which day of each year; a month or quarter stands for its last.
+    var dayOfYear: Recurrence.DayOfYear? {
+        guard let month = month ?? quarter.map({ $0 * 3 }) else { return nil }
+        // 2024 is a leap year, so that 29/02 passes.
+        let last = Day.length(month, 2024)
+        return (day ?? 1) <= last ? Recurrence.DayOfYear(day: day ?? last, month: month) : nil
+    }
+}
+
 extension Recurrence.Unit {
     fileprivate var kind: Deadline.Kind {
         switch self {
@@ -135,6 +139,13 @@ extension Recurrence.Unit {
 }
 
 extension Deadline {
+    /// A recurring deadline within the years the document is for.
+    init(raw: String, recurring: Recurrence, _ context: DeadlineContext) {
+        self.init(
+            raw: raw, kind: recurring.unit.kind, due: context.start.flatMap(recurring.first(onOrAfter:)),
+            from: context.firstYear, to: context.period?.upperBound)
+    }
+
     /// Whether a day in running text was over when the document was written: then it tells of the past.
     func isPast(_ context: DeadlineContext) -> Bool {
         guard from == nil, let due else { return false }

@@ -8,6 +8,8 @@ package enum DeadlineReader {
         /// Where its words stand, in UTF-8 offsets of the text.
         package var range: Range<Int>
         var strength: Strength
+        /// The day of the month, and the month, where the words name no year.
+        var yearless: DeadlineMatch.Part?
     }
 
     /// How much a deadline says; the strongest of a sentence governs it.
@@ -35,15 +37,24 @@ package enum DeadlineReader {
         else { return .none }
         let list = Array(tokens.list[first...last])
         let raw = tokens[first..<last + 1].split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        for rule in book.rules(at: list[0]) where rule.rule.place != .sentence {
-            guard let match = rule.pattern.longestMatch(list, at: 0), match.end == list.count,
-                let deadline = rule.rule.deadline(match, raw: raw, context: context)
+        var opening: (deadline: Deadline, strength: Strength, end: Int)?
+        for row in book.rules(at: list[0]) where row.rule.place != .sentence {
+            guard let match = row.pattern.longestMatch(list, at: 0),
+                let deadline = row.rule.deadline(match, raw: raw, context: context)
             else { continue }
-            return deadline
+            if match.end == list.count { return deadline }
+            if match.end > opening?.end ?? 0, list[match.end].kind == .mark || list[match.end].folded == "va" {
+                opening = (deadline, row.rule.strength(match), match.end)
+            }
         }
-        let inside = strongest(in: tokens, context: context, reporting: true)?.deadline
-        return inside.map { Deadline(raw: raw, kind: $0.kind, due: $0.due, from: $0.from, to: $0.to) }
-            ?? Deadline(raw: raw, kind: .none)
+        // A cell with more in it than a known wording: "Quý II (tháng 4, 5, 6)", "Thường xuyên; báo cáo trước 15/12/2026".
+        var inside = strongest(in: tokens, context: context, reporting: true)
+        if let opening, opening.strength >= inside?.strength ?? .adverb {
+            inside = Found(deadline: opening.deadline, range: 0..<0, strength: opening.strength)
+        }
+        var deadline = inside?.deadline ?? .none
+        deadline.raw = raw
+        return deadline
     }
 
     /// The deadlines in running text, in its order. Periods, dates of cited documents and days already past when the
@@ -61,10 +72,19 @@ package enum DeadlineReader {
                 continue
             }
             let start = match.quoteStart ?? at
-            let raw = tokens[start..<match.end].split(whereSeparator: \.isWhitespace).joined(separator: " ")
-            if let deadline = rule.deadline(match, raw: raw, context: context), !deadline.isPast(context) {
-                let range = list[start].range.lowerBound..<list[match.end - 1].range.upperBound
-                found.append(Found(deadline: deadline, range: range, strength: rule.strength(match)))
+            let range = list[start].range.lowerBound..<list[match.end - 1].range.upperBound
+            var next = Found(deadline: .none, range: range, strength: rule.strength(match))
+            if [.due, .dayOfPeriod].contains(rule.meaning), let part = match.parts.first, part.year == nil,
+                part.day != nil
+            {
+                next.yearless = match.parts.count == 1 ? part : nil
+            }
+            let raw = tokens.quote(range)
+            if let last = found.last, let refined = last.refined(by: next, in: tokens, context) {
+                found[found.count - 1] = refined
+            } else if let deadline = rule.deadline(match, raw: raw, context: context), !deadline.isPast(context) {
+                next.deadline = deadline
+                found.append(next)
             }
             at = match.end
         }
@@ -146,8 +166,13 @@ struct DeadlineBook: Sendable {
 }
 
 extension Tokens {
+    /// The words of a range on one line.
+    func quote(_ range: Range<Int>) -> String {
+        text[utf8: range].split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
     /// Where the sentence ends that an offset lies in.
-    fileprivate func sentenceEnd(after offset: Int) -> Int {
+    func sentenceEnd(after offset: Int) -> Int {
         for (index, token) in list.enumerated()
         where token.range.lowerBound >= offset && token.kind == .mark && token.folded == "." {
             guard index + 1 < list.count else { break }
@@ -187,6 +212,6 @@ extension [Tokens.Token] {
     /// Nouns that "hằng năm" only describes: a yearly budget is no yearly duty.
     private static let measured: Set<String> = [
         "du toan", "ngan sach", "kinh phi", "kieu hoi", "ke hoach", "chi tieu", "muc tieu", "tang truong", "nhiem vu",
-        "so lieu", "binh quan", "doanh thu", "kim ngach",
+        "so lieu", "binh quan", "phu cap", "tro cap", "thu nhap", "tien luong", "doanh thu", "kim ngach",
     ]
 }

@@ -40,6 +40,7 @@ extension DeadlineRule {
             "Xong trong Quý III/2026 = quarter 2026-09-30", "hoàn thành trong quý IV năm 2026 = quarter 2026-12-31",
             "Dự kiến hoàn thành tháng 9/2026 = month 2026-09-30",
             "Thời gian hoàn thành: Tháng 10/2026 = month 2026-10-31"),
+        DeadlineRule("<sơ kết|tổng kết> ^ năm {y}", .due, .sentence, "tổng kết năm 2030 = year 2030-12-31"),
         DeadlineRule("đến <{month}|{quarter}>", .due, .anywhere, "đến tháng 12/2026 = month 2026-12-31"),
         DeadlineRule(
             "<{quarter}|{quarters}>", .due, .clause,
@@ -50,16 +51,19 @@ extension DeadlineRule {
             "<{month}|{months}>", .due, .cell,
             "Tháng 9/2026 = month 2026-09-30", "Tháng 8, 9/2026 = month 2026-09-30"),
         DeadlineRule("T {m}/{y}", .due, .cell, "T9/2026 = month 2026-09-30"),
-        DeadlineRule("{m}/{y}", .due, .cell, "9/2026 = month 2026-09-30"),
-        DeadlineRule("{q}/{y}", .due, .cell, "IV/2026 = quarter 2026-12-31"),
         DeadlineRule(
-            "[đến] [năm] {y}", .due, .cell,
+            "[<trong|vào>] <đầu|giữa|nửa đầu|nửa cuối|tuần {n}|tuần đầu|tuần cuối> {unit}", .due, .cell,
+            "Đầu tháng 9/2026 = month 2026-09-30", "Tuần 2 tháng 8/2026 = month 2026-08-31"),
+        DeadlineRule("{m}/{y}", .due, .cell, "9/2026 = month 2026-09-30"),
+        DeadlineRule("[Q] {q}/{y}", .due, .cell, "IV/2026 = quarter 2026-12-31", "Q4/2026 = quarter 2026-12-31"),
+        DeadlineRule(
+            "[<trong|đến|hết|đến hết>] [năm] {y}", .due, .cell,
             "Năm 2026 = year 2026-12-31", "2026 = year 2026-12-31", "Đến năm 2030 = year 2030-12-31"),
         DeadlineRule(
-            "[<vào|trong|đến|hết|đến hết>] {6} tháng đầu năm {y}", .firstHalf, .clause,
+            "[<vào|trong|đến|hết|đến hết>] {6} tháng đầu năm [{y}]", .firstHalf, .clause,
             "6 tháng đầu năm 2027 = range 2027-06-30"),
         DeadlineRule(
-            "[<vào|trong|đến|hết|đến hết>] {6} tháng cuối năm {y}", .secondHalf, .clause,
+            "[<vào|trong|đến|hết|đến hết>] {6} tháng cuối năm [{y}]", .secondHalf, .clause,
             "6 tháng cuối năm 2026 = range 2026-12-31"),
     ]
 
@@ -75,7 +79,10 @@ extension DeadlineRule {
         DeadlineRule(
             "<{day}|{month}|{quarter}> <-|đến> <{day}|{month}|{quarter}>", .range, .cell,
             "Tháng 9/2026 - tháng 3/2027 = range 2027-03-31"),
-        DeadlineRule("năm {y} <,|và> [năm] {y}", .due, .cell, "Năm 2026, 2027 = year 2026-12-31"),
+        DeadlineRule("<{monthSpan}|T {m} - T {m}/{y}>", .range, .clause, "Tháng 7 - 12/2026 = range 2026-12-31"),
+        DeadlineRule(
+            "[các] năm {y} <,|và> [năm] {y} [<,|và> [năm] {y}] [<,|và> [năm] {y}]", .due, .cell,
+            "Năm 2026, 2027 = year 2026-12-31"),
     ]
 
     private static let endless: [DeadlineRule] = [
@@ -90,32 +97,49 @@ extension DeadlineRule {
             "{by} [{time}] [ngày] thứ {w} [{every} tuần]", .ongoing, .anywhere,
             "trước 16 giờ 00 ngày thứ Sáu = ongoing", "trước 16h00 thứ Năm hằng tuần = ongoing"),
         DeadlineRule(
-            "[từ] năm {y} trở đi", .ongoing, .cell, "Từ năm 2027 trở đi = ongoing"),
+            "[kể] từ [ngày] <{day}|{unit}> [trở đi]", .ongoing, .cell,
+            "Từ năm 2027 trở đi = ongoing", "Từ tháng 9/2026 = ongoing"),
+        DeadlineRule(
+            "<liên tục|thường xuyên> từ [nay|khi ban hành] [đến] [hết] [năm] [{y}]", .ongoing, .cell,
+            "Liên tục từ nay đến năm 2030 = ongoing"),
     ]
 
     private static let limits: [DeadlineRule] = [
         DeadlineRule(
-            "<sau|trong <vòng|thời hạn>|trong> [tối đa] {n} ngày làm việc [, ] [<kể từ|sau>] [ngày] [{day}]",
-            .limit(workingDays: true), .anywhere,
+            "{within} {n} ngày làm việc [,] [{after}]", .limit(workingDays: true), .anywhere,
             "trong thời hạn 05 ngày làm việc kể từ ngày 03/8/2026 = date 2026-08-10", "sau 15 ngày làm việc = none"),
         DeadlineRule(
-            "<sau|trong <vòng|thời hạn>|trong> [tối đa] {n} ngày [, ] [<kể từ|sau>] [ngày] [{day}]",
-            .limit(workingDays: false), .anywhere, "trong vòng 10 ngày kể từ ngày 03/8/2026 = date 2026-08-13"),
+            "{within} {n} ngày [,] [{after}]", .limit(workingDays: false), .anywhere,
+            "trong vòng 10 ngày kể từ ngày 03/8/2026 = date 2026-08-13"),
+        DeadlineRule(
+            "{within} {n} ngày làm việc [,] [<kể từ|sau|từ>] ngày {issued}", .limitFromDocument(workingDays: true),
+            .anywhere,
+            "trong vòng 07 ngày làm việc kể từ ngày ban hành Kế hoạch này = date 2026-07-13"),
+        DeadlineRule(
+            "{within} {n} ngày [,] [<kể từ|sau|từ>] ngày {issued}", .limitFromDocument(workingDays: false), .anywhere,
+            "chậm nhất 15 ngày kể từ ngày ký ban hành Quyết định này = date 2026-07-17"),
     ]
 
     private static let noDeadlines: [DeadlineRule] = [
         DeadlineRule("<đúng thời hạn|đột xuất|theo yêu cầu|khi có yêu cầu>", .unnamed, .cell, "Theo yêu cầu = none"),
         DeadlineRule("[dự kiến] sau {unit}", .unnamed, .cell, "Dự kiến sau năm 2030 = none"),
-        DeadlineRule("<giai đoạn|nhiệm kỳ|năm học> [từ] [năm] {y} <-|đến> [năm] {y}", .notDeadline, .sentence),
-        DeadlineRule("<đến|hướng tới|tầm nhìn [đến]> [năm] {y}", .notDeadline, .sentence),
         DeadlineRule(
-            "<[lũy kế|luỹ kế] tính đến|lũy kế|số liệu|có> [từ|đến] [hết] [ngày|cuối] <{day}|{unit}>", .notDeadline,
-            .sentence),
+            "<giai đoạn|nhiệm kỳ|năm học> [từ] [năm] {y} <-|đến> [năm] {y}", .notDeadline, .sentence,
+            "đề án giai đoạn 2026 - 2030 = none", "nhiệm kỳ 2026 - 2031 = none"),
         DeadlineRule(
-            "<lũy kế|số liệu> [tính] từ [ngày] <{day}|{unit}> đến [hết] [ngày] <{day}|{unit}>", .notDeadline, .sentence),
+            "<đến|hướng tới|tầm nhìn [đến]> [năm] {y}", .notDeadline, .sentence,
+            "đến năm 2030, tầm nhìn đến năm 2050 = none"),
         DeadlineRule(
-            "[có] hiệu lực [thi hành] [kể] [từ|trước|vào|đến] [hết] [ngày] <{day}|{unit}>", .notDeadline, .sentence),
-        DeadlineRule("<kể từ|từ> [ngày] <{day}|{unit}>", .notDeadline, .sentence),
-        DeadlineRule("[trong] {unit} vừa qua", .notDeadline, .sentence),
+            "<[lũy kế] tính đến|lũy kế|số liệu> [từ|đến] [hết] [ngày|cuối] <{day}|{unit}>", .notDeadline, .sentence,
+            "lũy kế đến 01/9/2026 = none", "tính đến hết tháng 9/2026 = none"),
+        DeadlineRule(
+            "<lũy kế|số liệu> [tính] từ [ngày] <{day}|{unit}> đến [hết] [ngày] <{day}|{unit}>", .notDeadline, .sentence,
+            "số liệu tính từ ngày 15/12/2026 đến ngày 14/12/2027 = none"),
+        DeadlineRule(
+            "[có] hiệu lực [thi hành] [kể] [từ|trước|vào|đến] [hết] [ngày] <{day}|{unit}>", .notDeadline, .sentence,
+            "có hiệu lực từ ngày 01/9/2026 = none"),
+        DeadlineRule(
+            "<kể từ|từ> [ngày] <{day}|{unit}>", .notDeadline, .sentence, "áp dụng kể từ ngày 01/9/2026 = none"),
+        DeadlineRule("[trong] {unit} vừa qua", .notDeadline, .sentence, "trong năm 2026 vừa qua = none"),
     ]
 }

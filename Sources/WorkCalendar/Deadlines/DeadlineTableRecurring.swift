@@ -26,19 +26,23 @@ extension DeadlineRule {
             "{by} [ngày] {dayMonth} của năm [báo cáo|kế hoạch]", .every(.year), .anywhere,
             "trước ngày 15/12 của năm báo cáo = yearly 2026-12-15"),
         DeadlineRule(
-            "[<vào|trong|trước>] quý {q} {every} năm [{from}]", .every(.year), .anywhere,
-            "Quý IV hằng năm = yearly 2026-12-31", "trong quý I hàng năm = yearly 2027-03-31"),
+            "[<vào|trong|trước>] <quý {q}|{quarters}> {every} năm [{from}]", .every(.year), .anywhere,
+            "Quý IV hằng năm = yearly 2026-12-31", "trong quý I hàng năm = yearly 2027-03-31",
+            "Quý II, IV hằng năm = halfYearly 2026-12-31"),
         DeadlineRule(
-            "[<vào|trong|trước>] tháng {m} {every} năm [{from}]", .every(.year), .anywhere,
-            "Tháng 10 hằng năm = yearly 2026-10-31"),
+            "[<vào|trong|trước>] <tháng {m}|{months}> {every} năm [{from}]", .every(.year), .anywhere,
+            "Tháng 10 hằng năm = yearly 2026-10-31", "Tháng 6, tháng 12 hằng năm = halfYearly 2026-12-31"),
         DeadlineRule(
-            "[<trong|từ>] năm {y} và [<các|những>] năm <tiếp theo|sau|kế tiếp>", .every(.year), .anywhere,
+            "từ [ngày] <{dayMonth}|tháng {m}> <đến|-> [ngày] <{dayMonth}|tháng {m}> {every} năm", .everySpan, .anywhere,
+            "Từ 15/11 đến 15/12 hằng năm = yearly 2026-12-15"),
+        DeadlineRule(
+            "[<trong|từ>] [năm] {y} và [<các|những>] năm <tiếp theo|sau|kế tiếp>", .every(.year), .anywhere,
             "Năm 2026 và các năm tiếp theo = yearly 2026-12-31"),
     ]
 
     private static let withinTheYear: [DeadlineRule] = [
         DeadlineRule(
-            "<định kỳ [{every}] {6} tháng [/ lần|một lần|1 lần|đầu năm] [<,|và|/> [{every}|cả] năm]|{6} tháng <một|1|/> lần>",
+            "<định kỳ [{every}] {6} tháng [/ lần|một lần|1 lần|đầu năm] [<,|và|/> [{every}|cả|01|1|một] năm]|{6} tháng <một|1|/> lần>",
             .every(.half), .anywhere,
             "định kỳ 6 tháng = halfYearly 2026-12-31", "6 tháng một lần = halfYearly 2026-12-31",
             "Định kỳ 06 tháng và hằng năm = halfYearly 2026-12-31"),
@@ -55,12 +59,15 @@ extension DeadlineRule {
             """, .every(.half), .anywhere,
             "6 tháng (trước ngày 10/6) và hằng năm (trước ngày 10/12) = halfYearly 2026-12-10"),
         DeadlineRule(
-            "định kỳ [{every}] quý [<,|và> [{every}|cả|{6}] <năm|tháng> [<,|và> [{every}|cả] năm]]", .every(.quarter),
+            "định kỳ [{every}] quý [<,|và> [{every}|cả|{6}] <năm|tháng> [<,|và> [{every}|cả|01|1|một] năm]]",
+            .every(.quarter),
             .anywhere,
             "Định kỳ hàng quý = quarterly 2026-09-30", "định kỳ hằng quý, 6 tháng, năm = quarterly 2026-09-30"),
         DeadlineRule(
             "<{every} quý|quý , [{6} tháng <,|và>] năm>", .every(.quarter), .clause,
             "Hằng quý = quarterly 2026-09-30", "Quý, năm = quarterly 2026-09-30"),
+        DeadlineRule(
+            "{every} quý {once}", .every(.quarter), .anywhere, "mỗi quý ít nhất 01 lần = quarterly 2026-09-30"),
         DeadlineRule(
             """
             <{by}|vào> [ngày] {d} [của] tháng cuối [của] [{every}] quý
@@ -78,6 +85,9 @@ extension DeadlineRule {
         DeadlineRule(
             "<{every} tháng|tháng , quý [<,|và> [{6} tháng <,|và>] năm]>", .every(.month), .clause,
             "Hằng tháng = monthly 2026-07-31"),
+        DeadlineRule("{every} tháng {once}", .every(.month), .anywhere, "mỗi tháng một lần = monthly 2026-07-31"),
+        DeadlineRule(
+            "{by} ngày {d}", .dayOfPeriod, .sentence, "hằng tháng, báo cáo trước ngày 20 = monthly 2026-07-20"),
         DeadlineRule(
             "[<{by}|vào>] [{time}] ngày {d} [của] {every} tháng", .every(.month, month: 1), .anywhere,
             "trước ngày 20 hằng tháng = monthly 2026-07-20", "ngày 25 hàng tháng = monthly 2026-07-25"),
