@@ -15,7 +15,13 @@ import WorkCalendar
             let signer: Signer?
             let recipients: [String]
         }
+        struct Citation: Decodable {
+            let number: String
+            let type: String
+            let date, issuer: String?
+        }
         let document: Document
+        let citations: [Citation]?
     }
 
     @Test(
@@ -36,5 +42,19 @@ import WorkCalendar
         ]
         #expect(fields.count { $0.1 } >= atLeast, "wrong: \(fields.filter { !$0.1 }.map(\.0))")
         #expect(header.parentIssuer == gold.parentIssuer)
+    }
+
+    @Test(.enabled(if: FigureSeedTests.seed("000") != nil), arguments: ["000", "002", "003", "004"])
+    func findsTheCitationsOfARealDocument(prefix: String) throws {
+        let text = try #require(FigureSeedTests.seed(prefix))
+        let gold = try JSONDecoder().decode(
+            Gold.self, from: Data(contentsOf: FigureSeedTests.shared.appending(path: "gold/\(prefix).json")))
+        let blocks = TextReader.read(text).blocks
+        let read = CitationReader.read(blocks, header: HeaderReader.read(DocumentZones.split(blocks)))
+        let truth = try #require(gold.citations)
+        #expect(read.map(\.number) == truth.map(\.number))
+        #expect(read.map(\.type.rawValue) == truth.map(\.type))
+        #expect(read.map { $0.date?.description } == truth.map(\.date))
+        #expect(read.map { $0.issuer?.lowercased() } == truth.map { $0.issuer?.lowercased() })
     }
 }
