@@ -63,6 +63,7 @@ struct DeadlineTableTests {
         if ProcessInfo.processInfo.environment["NHIPCAU_WRITE_DOCS"] != nil {
             try expected.write(to: Self.page, atomically: true, encoding: .utf8)
         }
-        #expect(text == expected, "docs/deadlines.md is out of date: run with NHIPCAU_WRITE_DOCS=1 to write the rows anew")
+        #expect(
+            text == expected, "docs/deadlines.md is out of date: run with NHIPCAU_WRITE_DOCS=1 to write the rows anew")
     }
 }

@@ -42,6 +42,7 @@ struct SentenceDeadlineTests {
                 "Gửi báo cáo trước ngày 14/6 (6 tháng) và trước ngày 14/12 (năm).",
                 "trước ngày 14/6 (6 tháng) và trước ngày 14/12", "2026-12-14"
             ),
+            ("Trả lời trong 05 ngày làm việc. Hoàn thành trước ngày 30/9/2026.", "trước ngày 30/9/2026", "2026-09-30"),
             ("Thường xuyên kiểm tra; định kỳ hằng quý báo cáo.", "định kỳ hằng quý", "2026-09-30"),
         ] as [(String, String?, String?)])
     func choosesTheOneThatGoverns(_ text: String, _ raw: String?, _ due: String?) {
@@ -56,6 +57,7 @@ struct SentenceDeadlineTests {
         "Quán triệt Luật có hiệu lực từ ngày 01/01/2027.", "Rà soát các đơn vị thành lập trước ngày 01/7/2025.",
         "Kịp thời tháo gỡ khó khăn, thường xuyên đối thoại với doanh nghiệp.", "Triển khai nhiệm vụ công tác năm 2026.",
         "Phối hợp với các đơn vị liên quan định kỳ tổng hợp, báo cáo.",
+        "Tổ chức hội chợ trong 05 ngày tại trung tâm triển lãm.",
         "Đổi mới nội dung. Thường xuyên trao đổi với các địa phương kết nghĩa.",
     ]) func leavesWhatIsNoDeadline(_ text: String) {
         #expect(read(text) == .none)

@@ -1,18 +1,26 @@
 import Vietnamese
 
-/// What a wording says, slot by slot.
+/// What a wording says, slot by slot. Plain numbers throughout, since a match is copied at every branch of a pattern.
 struct DeadlineMatch: Sendable {
     /// One date of the wording, as far as it is named.
     struct Part: Sendable, Equatable {
-        var day: Int?
-        var month: Int?
-        var quarter: Int?
-        var year: Int?
-        var isEmpty: Bool { self == Part() }
+        // 0 where it is not named
+        fileprivate var numbers: SIMD4<UInt16> = .zero
+
+        var day: Int? { named(0) }
+        var month: Int? { named(1) }
+        var quarter: Int? { named(2) }
+        var year: Int? { named(3) }
+        var isEmpty: Bool { numbers == .zero }
+
+        private func named(_ index: Int) -> Int? { numbers[index] == 0 ? nil : Int(numbers[index]) }
     }
 
-    /// Dates in the order of the text; empty until the first slot, so that a failing match allocates nothing.
-    var parts: [Part] = []
+    private var first = Part()
+    private var second = Part()
+    private var third = Part()
+    private var fourth = Part()
+    private var count = 0
     /// A count, such as the days of a time limit.
     var number: Int?
     var weekday: Weekday?
@@ -21,13 +29,41 @@ struct DeadlineMatch: Sendable {
     /// Index after the last token.
     var end = 0
 
-    fileprivate mutating func beginDate() {
-        if parts.last?.isEmpty == false { parts.append(Part()) }
+    /// Dates in the order of the text; of more than four the last counts as the fourth.
+    var parts: [Part] { Array([first, second, third, fourth].prefix(count)) }
+
+    private var last: Part {
+        get {
+            switch count {
+            case 0, 1: first
+            case 2: second
+            case 3: third
+            default: fourth
+            }
+        }
+        set {
+            switch count {
+            case 0, 1: first = newValue
+            case 2: second = newValue
+            case 3: third = newValue
+            default: fourth = newValue
+            }
+        }
     }
 
-    fileprivate mutating func set(_ part: WritableKeyPath<Part, Int?>, _ value: Int) {
-        if parts.last?[keyPath: part] != nil || parts.isEmpty { parts.append(Part()) }
-        parts[parts.count - 1][keyPath: part] = value
+    fileprivate mutating func beginDate() {
+        if count > 0, !last.isEmpty { begin() }
+    }
+
+    /// - Parameter place: 0 day, 1 month, 2 quarter, 3 year.
+    fileprivate mutating func set(_ place: Int, _ value: Int) {
+        if count == 0 || last.numbers[place] != 0 { begin() }
+        last.numbers[place] = UInt16(value)
+    }
+
+    private mutating func begin() {
+        count = min(count + 1, 4)
+        last = Part()
     }
 }
 
@@ -74,15 +110,15 @@ extension DeadlinePattern.Slot {
     /// - Returns: Whether the token fits.
     fileprivate func take(_ token: Tokens.Token, into match: inout DeadlineMatch) -> Bool {
         switch self {
-        case .day: return token.natural(1...31).map { match.set(\.day, $0) } != nil
-        case .month: return token.natural(1...12).map { match.set(\.month, $0) } != nil
-        case .year: return token.natural(1990...2100).map { match.set(\.year, $0) } != nil
+        case .day: return token.natural(1...31).map { match.set(0, $0) } != nil
+        case .month: return token.natural(1...12).map { match.set(1, $0) } != nil
+        case .year: return token.natural(1990...2100).map { match.set(3, $0) } != nil
         case .quarter:
             guard
                 let quarter = ["i", "ii", "iii", "iv"].firstIndex(of: token.folded).map({ $0 + 1 })
                     ?? token.natural(1...4)
             else { return false }
-            match.set(\.quarter, quarter)
+            match.set(2, quarter)
             return true
         case .number:
             guard let number = token.natural(0...999) else { return false }

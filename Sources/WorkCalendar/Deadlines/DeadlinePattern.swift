@@ -21,8 +21,34 @@ indirect enum DeadlinePattern: Sendable {
 
     /// Reads a wording; an unknown fragment or an unclosed bracket matches nothing.
     init(_ text: String, fragments: [String: String]) {
-        var reader = Reader(rest: Array(text), fragments: fragments)
-        self = reader.sequence().pattern(then: .end)
+        var book = Fragments(texts: fragments)
+        self.init(text, &book)
+    }
+
+    /// Reads a wording, and the fragments it names once for all.
+    init(_ text: String, _ fragments: inout Fragments) {
+        self = fragments.read(text).pattern(then: .end)
+    }
+
+    /// The fragments read so far.
+    struct Fragments {
+        let texts: [String: String]
+        private var known: [String: [Piece]] = [:]
+
+        init(texts: [String: String]) { self.texts = texts }
+
+        fileprivate mutating func read(_ text: String) -> [Piece] {
+            var reader = Reader(rest: Array(text.unicodeScalars))
+            return reader.sequence(&self)
+        }
+
+        fileprivate mutating func pieces(_ name: String) -> [Piece] {
+            if let pieces = known[name] { return pieces }
+            guard let text = texts[name] else { return [.choice([])] }
+            let pieces = (DeadlineFragments.dates.contains(name) ? [.date] : []) + read(text)
+            known[name] = pieces
+            return pieces
+        }
     }
 
     /// The folded words that a match can begin with; `nil` stands for a slot.
@@ -38,7 +64,7 @@ indirect enum DeadlinePattern: Sendable {
 }
 
 /// What a reading of the pattern text gives before it is chained.
-private indirect enum Piece {
+fileprivate indirect enum Piece {
     case word(String)
     case slot(DeadlinePattern.Slot)
     case date
@@ -63,35 +89,29 @@ extension [Piece] {
 }
 
 private struct Reader {
-    var rest: [Character]
-    let fragments: [String: String]
+    let rest: [Unicode.Scalar]
     var position = 0
 
-    init(rest: [Character], fragments: [String: String]) {
-        self.rest = rest
-        self.fragments = fragments
-    }
+    init(rest: [Unicode.Scalar]) { self.rest = rest }
 
     /// Up to a closing bracket, a bar or the end.
-    mutating func sequence() -> [Piece] {
+    mutating func sequence(_ fragments: inout DeadlinePattern.Fragments) -> [Piece] {
         var pieces: [Piece] = []
-        while position < rest.count, !"]>|".contains(rest[position]) {
-            let character = rest[position]
+        while position < rest.count, !["]", ">", "|"].contains(rest[position]) {
+            let scalar = rest[position]
             position += 1
-            switch character {
-            case " ": continue
+            switch scalar {
+            case " ", "\n": continue
             case "^": pieces.append(.quote)
             case "[":
-                let ways = ways(until: "]")
+                let ways = ways(until: "]", &fragments)
                 pieces.append(.optional(ways.count == 1 ? ways[0] : [.choice(ways)]))
-            case "<": pieces.append(.choice(ways(until: ">")))
-            case "{": pieces += slot()
+            case "<": pieces.append(.choice(ways(until: ">", &fragments)))
+            case "{": pieces += slot(&fragments)
             default:
-                var text = String(character)
-                while character.isLetter || character.isNumber, position < rest.count,
-                    rest[position].isLetter == character.isLetter, rest[position].isNumber == character.isNumber
-                {
-                    text.append(rest[position])
+                var text = String(scalar)
+                while scalar.sort != .mark, position < rest.count, rest[position].sort == scalar.sort {
+                    text.unicodeScalars.append(rest[position])
                     position += 1
                 }
                 pieces.append(.word(text.folded))
@@ -100,29 +120,40 @@ private struct Reader {
         return pieces
     }
 
-    private mutating func ways(until bracket: Character) -> [[Piece]] {
-        var ways = [sequence()]
+    private mutating func ways(
+        until bracket: Unicode.Scalar, _ fragments: inout DeadlinePattern.Fragments
+    ) -> [[Piece]] {
+        var ways = [sequence(&fragments)]
         while position < rest.count, rest[position] == "|" {
             position += 1
-            ways.append(sequence())
+            ways.append(sequence(&fragments))
         }
         if position < rest.count, rest[position] == bracket { position += 1 }
         return ways
     }
 
-    private mutating func slot() -> [Piece] {
+    private mutating func slot(_ fragments: inout DeadlinePattern.Fragments) -> [Piece] {
         var name = ""
         while position < rest.count, rest[position] != "}" {
-            name.append(rest[position])
+            name.unicodeScalars.append(rest[position])
             position += 1
         }
         position += 1
-        if name.count == 1, let letter = name.first, let slot = DeadlinePattern.Slot(rawValue: letter) {
+        if name.utf8.count == 1, let letter = name.first, let slot = DeadlinePattern.Slot(rawValue: letter) {
             return [.slot(slot)]
         }
-        guard let text = fragments[name] else { return [.choice([])] }
-        var inner = Reader(rest: Array(text), fragments: fragments)
-        let pieces = inner.sequence()
-        return DeadlineFragments.dates.contains(name) ? [.date] + pieces : pieces
+        return fragments.pieces(name)
+    }
+}
+
+extension Unicode.Scalar {
+    fileprivate enum Sort { case letter, digit, mark }
+
+    fileprivate var sort: Sort {
+        switch value {
+        case 0x30...0x39: .digit
+        case 0x41...0x5A, 0x61...0x7A, 0xC0...0x1EFF: .letter
+        default: .mark
+        }
     }
 }

@@ -99,8 +99,8 @@ package enum DeadlineReader {
         let found = sentence(tokens, context: context, reporting: reporting)
         guard !found.isEmpty else { return nil }
         let joined = join(found, tokens)
-        let real = joined.filter { $0.strength >= .relative }
-        guard let first = real.first else { return joined.first }
+        let real = joined.filter { $0.strength >= .period }
+        guard let first = real.first else { return joined.first { $0.strength == .relative } ?? joined.first }
         let end = tokens.sentenceEnd(after: first.range.upperBound)
         return real.filter { $0.range.lowerBound < end }.reduce(first) { $1.strength > $0.strength ? $1 : $0 }
     }
@@ -150,8 +150,9 @@ struct DeadlineBook: Sendable {
     private(set) var bySlot: [Row] = []
 
     init(_ rules: [DeadlineRule]) {
+        var fragments = DeadlinePattern.Fragments(texts: DeadlineFragments.all)
         for rule in rules {
-            let pattern = DeadlinePattern(rule.wording, fragments: DeadlineFragments.all)
+            let pattern = DeadlinePattern(rule.wording, &fragments)
             for word in pattern.firstWords {
                 if let word {
                     byWord[word, default: []].append((rule, pattern))

@@ -109,7 +109,7 @@ extension DeadlineRule {
             "{within} {n} ngày làm việc [,] [{after}]", .limit(workingDays: true), .anywhere,
             "trong thời hạn 05 ngày làm việc kể từ ngày 03/8/2026 = date 2026-08-10", "sau 15 ngày làm việc = none"),
         DeadlineRule(
-            "{within} {n} ngày [,] [{after}]", .limit(workingDays: false), .anywhere,
+            "{within} {n} ngày [,] {after}", .limit(workingDays: false), .anywhere,
             "trong vòng 10 ngày kể từ ngày 03/8/2026 = date 2026-08-13"),
         DeadlineRule(
             "{within} {n} ngày làm việc [,] [<kể từ|sau|từ>] ngày {issued}", .limitFromDocument(workingDays: true),
