@@ -10,6 +10,8 @@ package struct Limits: Sendable {
     package var textBytes = 32 << 20
     /// Most pages read by OCR.
     package var pages = 500
+    /// Most pixels of one picture; an A4 page at 300 dots to the inch has 9 million.
+    package var pixels = 40 << 20
 
     package init() {}
 }

@@ -4,7 +4,7 @@ import Vietnamese
 enum LineMarks {
     /// Signs that stand before an item of a list, as words of their own.
     static let bullets: Set<String> = [
-        "-", "+", "–", "—", "•", "*", "▪", "◦", "·", "●", "○", "■", "\u{F0B7}", "\u{F02D}",
+        "-", "+", "–", "—", "~", "~-", "•", "*", "▪", "◦", "·", "●", "○", "■", "\u{F0B7}", "\u{F02D}",
     ]
 
     /// Whether a line that begins with these words begins an item: `-`, `1.`, `2.1.`, `a)`, `IV.`, `(3)`, `Điều 5.`

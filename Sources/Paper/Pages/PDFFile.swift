@@ -26,6 +26,33 @@ struct PDFFile: Sendable {
         return pages
     }
 
+    /// The resolution at which a page is drawn: what is `wanted`, less where the sheet is so large that the picture would
+    /// pass the limit.
+    func resolution(for page: PageContent, wanted: Int) -> Int {
+        let area = max(1, page.width * page.height / (72 * 72))
+        let most = (Double(limits.pixels) / area).squareRoot()
+        return max(1, min(wanted, Int(most)))
+    }
+
+    /// The pages on which a picture fills more than half of the sheet, each with the pixels to an inch of the picture.
+    func pagesFilledByPictures(sizes: [PageContent]) async throws -> [Int: Int] {
+        let outcome = try await program("pdfimages", output: 16 << 20).attempt(["-list", path])
+        var pages: [Int: Int] = [:]
+        for line in String(decoding: outcome.output, as: UTF8.self).split(separator: "\n").dropFirst(2) {
+            // page num type width height color comp bpc enc interp object ID x-ppi y-ppi size ratio
+            let fields = line.split(separator: " ")
+            guard fields.count >= 14, let page = Int(fields[0]), sizes.indices.contains(page - 1),
+                let width = Double(fields[3]), let height = Double(fields[4]), let across = Double(fields[12]),
+                let down = Double(fields[13]), across > 0, down > 0
+            else { continue }
+            let area = width / across * 72 * height / down * 72
+            if area > 0.5 * sizes[page - 1].width * sizes[page - 1].height {
+                pages[page] = max(pages[page] ?? 0, Int(min(across, 10_000)))
+            }
+        }
+        return pages
+    }
+
     /// Pictures of neighbouring pages in shades of grey.
     func pictures(of pages: ClosedRange<Int>, resolution: Int) async throws -> [GrayImage] {
         let output = try await program("pdftoppm", output: 1 << 30).run([

@@ -4,24 +4,77 @@ package enum PDFReader {
     /// - Parameters:
     ///   - path: The file; it is handed to outside programs.
     ///   - limits: Bounds on what it may cost.
-    ///   - progress: Told of each page that is done.
+    ///   - progress: Told of each page that is read from its picture.
     /// - Returns: Its paragraphs, tables and notes in reading order.
     /// - Throws: ``PaperError``, whatever is wrong with the file.
     package static func read(
-        path: String, limits: Limits = Limits(), progress: @Sendable (Progress) -> Void = { _ in }
+        path: String, limits: Limits = Limits(), progress: @escaping @Sendable (ReadingProgress) -> Void = { _ in }
     ) async throws -> Transcript {
         let file = PDFFile(path: path, limits: limits)
         var pages = try await file.words()
+        let doubtful = try await doubtfulPages(pages, in: file)
+        if doubtful.count > limits.pages {
+            throw PaperError.hostile(.pdf, detail: "\(doubtful.count) pages to recognise, \(limits.pages) allowed")
+        }
+        let recogniser = Recogniser(limits: limits)
+        let recognised = try await PageQueue.run(doubtful, progress: progress) { doubt in
+            let page = doubt.page
+            let resolution = file.resolution(for: page, wanted: Recogniser.resolution(ofScan: doubt.scanned))
+            let picture = try await file.pictures(of: page.number...page.number, resolution: resolution).first
+            guard let picture else { throw PaperError.damaged(.pdf, detail: "page \(page.number)") }
+            return try await recogniser.page(picture, resolution: Double(resolution), number: page.number)
+        }
+        var repairs: [Repair] = []
+        for (doubt, page) in zip(doubtful, recognised) where doubt.isWorse(than: page) {
+            pages[page.number - 1] = page
+            repairs.append(.recognised(page: page.number, confidence: page.confidence))
+            if doubt.verdict == .spoilt { repairs.append(.accentsLost(page: page.number)) }
+        }
         try await addRules(to: &pages, from: file)
-        return PageAssembler.transcript(of: pages, format: .pdf)
+        var transcript = PageAssembler.transcript(of: pages, format: .pdf)
+        transcript.repairs += repairs
+        return transcript
+    }
+
+    /// A page whose text layer is in doubt.
+    private struct Doubt {
+        var page: PageContent
+        var verdict: TextLayerCheck.Verdict
+        /// Pixels to an inch of the picture that fills it.
+        var scanned: Int?
+
+        /// Whether the picture told more: a blank page or one in another language stays as it was.
+        func isWorse(than recognised: PageContent) -> Bool {
+            switch verdict {
+            case .good: false
+            case .missing: recognised.words.count > page.words.count
+            case .spoilt: recognised.accentShare > page.accentShare + 0.02
+            }
+        }
+    }
+
+    private static func doubtfulPages(_ pages: [PageContent], in file: PDFFile) async throws -> [Doubt] {
+        let suspects = pages.map { Doubt(page: $0, verdict: TextLayerCheck.verdict(on: $0)) }
+            .filter { $0.verdict != .good }
+        guard !suspects.isEmpty else { return [] }
+        let pictured = try await file.pagesFilledByPictures(sizes: pages)
+        return suspects.compactMap { suspect in
+            var suspect = suspect
+            suspect.scanned = pictured[suspect.page.number]
+            // Drawn letters that are no text have no picture either; a page of few words is one as it is.
+            return suspect.scanned != nil || suspect.page.words.isEmpty ? suspect : nil
+        }
     }
 
     /// Looks for rules on the pages that may hold a table: a small picture of them is quickly made.
     private static func addRules(to pages: inout [PageContent], from file: PDFFile) async throws {
-        let resolution = 75
-        let runs = neighbours(pages.filter(\.mayHoldTable).map(\.number), most: 6)
+        let wanted = 75
+        let candidates = pages.filter { !$0.isRecognised && $0.mayHoldTable }
+        let largest = candidates.max { $0.width * $0.height < $1.width * $1.height }
+        guard let largest else { return }
+        let resolution = file.resolution(for: largest, wanted: wanted)
         let found = try await withThrowingTaskGroup(of: [(Int, [Rule])].self) { group in
-            for run in runs {
+            for run in neighbours(candidates.map(\.number), most: 6) {
                 group.addTask {
                     let finder = RuleFinder(resolution: Double(resolution))
                     let images = try await file.pictures(of: run, resolution: resolution)
@@ -44,15 +97,5 @@ package enum PDFReader {
             }
         }
         return runs
-    }
-}
-
-extension PageContent {
-    /// Whether wide gaps part the words on several lines, as the cells of a table do.
-    var mayHoldTable: Bool {
-        let rows = TextRow.rows(of: words).filter { row in
-            zip(row.words, row.words.dropFirst()).contains { $1.box.left - $0.box.right > 0.4 * row.size }
-        }
-        return rows.count >= 3
     }
 }

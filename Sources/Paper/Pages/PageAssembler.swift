@@ -83,12 +83,23 @@ struct PageAssembler {
         if continues, let index = transcript.blocks.lastIndex(where: { if case .table = $0 { true } else { false } }),
             case .table(var table) = transcript.blocks[index]
         {
-            let repeated = zip(table.rows, rows).prefix { $0.0.cells.map(\.text) == $0.1.cells.map(\.text) }.count
+            let repeated = zip(table.rows, rows).prefix { Self.isRepeated($0.1, of: $0.0) }.count
             table.headerRows = max(table.headerRows, repeated)
             table.rows += rows.dropFirst(repeated)
             transcript.blocks[index] = .table(table)
         } else {
             transcript.blocks.append(.table(Table(rows: rows)))
         }
+    }
+
+    /// Whether a row says the same as another, but for what a recogniser may have misread.
+    private static func isRepeated(_ row: Row, of other: Row) -> Bool {
+        let (text, old) = (row.cells.map(\.text).joined(separator: "|"), other.cells.map(\.text).joined(separator: "|"))
+        if text == old { return !old.isEmpty }
+        let confidence = (row.cells + other.cells).flatMap(\.paragraphs).map(\.confidence).min() ?? 1
+        guard confidence < 1, row.cells.count == other.cells.count else { return false }
+        let words = text.folded.split { $0 == " " || $0 == "|" || $0 == "\n" }
+        let known = Set(old.folded.split { $0 == " " || $0 == "|" || $0 == "\n" })
+        return words.count > 3 && words.count { known.contains($0) } * 10 >= words.count * 7
     }
 }

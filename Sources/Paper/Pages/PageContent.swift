@@ -1,3 +1,5 @@
+import Vietnamese
+
 /// A word with its place on the page.
 struct PageWord: Sendable, Equatable {
     var text: String
@@ -31,4 +33,28 @@ struct PageContent: Sendable {
     var rules: [Rule] = []
     /// Whether the words were read from a picture, so that their heights tell little of the size of the type.
     var isRecognised = false
+}
+
+extension PageContent {
+    /// Mean confidence of its words by length, 0 to 1.
+    var confidence: Double {
+        var weight = 0.0
+        var trust = 0.0
+        for word in words {
+            weight += Double(word.text.utf8.count)
+            trust += Double(word.text.utf8.count) * word.confidence
+        }
+        return weight > 0 ? trust / weight : 0
+    }
+
+    /// Share of letters that carry a diacritic.
+    var accentShare: Double { VietnameseText.accentShare(words.map(\.text).joined(separator: " ")) }
+
+    /// Whether wide gaps part the words on several lines, as the cells of a table do.
+    var mayHoldTable: Bool {
+        let rows = TextRow.rows(of: words).filter { row in
+            zip(row.words, row.words.dropFirst()).contains { $1.box.left - $0.box.right > 0.4 * row.size }
+        }
+        return rows.count >= 3
+    }
 }

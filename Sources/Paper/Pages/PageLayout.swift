@@ -38,15 +38,17 @@ struct PageLayout: Sendable {
 
     /// Page numbers stand alone at the top or bottom edge.
     private func dropPageNumbers(_ rows: inout [TextRow]) {
-        if let first = rows.first, first.box.bottom < 0.12 * page.height, Self.isPageNumber(first) {
-            rows.removeFirst()
-        }
-        if let last = rows.last, last.box.top > 0.88 * page.height, Self.isPageNumber(last) { rows.removeLast() }
+        if let first = rows.first, first.box.bottom < 0.12 * page.height, isPageNumber(first) { rows.removeFirst() }
+        if let last = rows.last, last.box.top > 0.88 * page.height, isPageNumber(last) { rows.removeLast() }
     }
 
     /// `2`, `- 2 -`, `2/7`, `Trang 2`
-    private static func isPageNumber(_ row: TextRow) -> Bool {
+    private func isPageNumber(_ row: TextRow) -> Bool {
         guard row.words.count <= 4 else { return false }
+        // A figure may be misread, but stays short and in the middle.
+        if page.isRecognised, row.text.count <= 3, abs(row.box.middle - page.width / 2) < 0.08 * page.width {
+            return true
+        }
         let words = row.words.map(\.text).filter { !["-", "–", "Trang", "trang", "|"].contains($0) }
         guard words.count == 1, let text = words.first else { return false }
         let digits = text.split(separator: "/", omittingEmptySubsequences: false)

@@ -12,6 +12,7 @@ struct ParagraphBuilder {
     mutating func append(_ line: PrintedLine, at place: Place, labels: Set<String>) {
         let piece = LineText(line.row, labels: labels)
         var next = piece.text
+        if line.isRecognised, next.hasPrefix("~") { next = "-" + next.drop { $0 == "~" || $0 == "-" } }
         if lines.isEmpty, let first = line.row.words.first?.text, first != "-", LineMarks.bullets.contains(first),
             !["+", "–", "—", "*"].contains(first)
         {

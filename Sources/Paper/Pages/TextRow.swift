@@ -28,7 +28,29 @@ struct TextRow: Sendable {
                 gathered.append((word.box.bottom, word.box.height, [word]))
             }
         }
-        return withRaisedWords(gathered.map { TextRow($0.words) }).sorted { $0.box.centre < $1.box.centre }
+        return withRaisedWords(withLevelWords(gathered.map { TextRow($0.words) })).sorted {
+            $0.box.centre < $1.box.centre
+        }
+    }
+
+    /// Puts rows of low words into the line around them: a recogniser gives a figure that stands alone its own height.
+    private static func withLevelWords(_ rows: [TextRow]) -> [TextRow] {
+        var rows = rows
+        var index = 0
+        while index < rows.count {
+            let low = rows[index]
+            let host = [index - 1, index + 1].first { other in
+                rows.indices.contains(other) && low.size < 0.8 * rows[other].size
+                    && abs(low.box.centre - rows[other].box.centre) < 0.15 * rows[other].size
+            }
+            if let host {
+                rows[host] = TextRow(rows[host].words + low.words)
+                rows.remove(at: index)
+            } else {
+                index += 1
+            }
+        }
+        return rows
     }
 
     /// Puts rows of small raised words (marks of notes, squares of metres) into the line they belong to.

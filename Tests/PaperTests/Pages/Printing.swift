@@ -41,6 +41,26 @@ actor Printing {
 
     /// The sample plan.
     func plan() async throws -> URL { try await pdf("plan") { SamplePlan.document } }
+
+    private var readScan: Task<Transcript, any Error>?
+
+    /// The sample plan scanned at 200 dots to the inch, a little askew and grainy, and read again.
+    func transcriptOfScan() async throws -> Transcript {
+        if let readScan { return try await readScan.value }
+        let task = Task {
+            let plan = try await plan()
+            let pictures = try await PDFFile(path: plan.path, limits: Limits()).pictures(of: 1...4, resolution: 200)
+            let slopes = [0.01, -0.006, 0.008, -0.012]
+            let sheets = zip(pictures, slopes).map {
+                PictureDocument.Sheet(picture: $0.scanned(slope: $1, grain: 24), resolution: 200)
+            }
+            let path = try scratch().appending(path: "scan.pdf")
+            try Data(PictureDocument(sheets: sheets).pdf).write(to: path)
+            return try await PDFReader.read(path: path.path)
+        }
+        readScan = task
+        return try await task.value
+    }
 }
 
 /// Whether a program can be found, so that tests that need it may be skipped.
@@ -57,4 +77,21 @@ extension Transcript {
     }
     var tables: [Table] { blocks.compactMap { if case .table(let table) = $0 { table } else { nil } } }
     var footnotes: [Footnote] { blocks.compactMap { if case .footnote(let note) = $0 { note } else { nil } } }
+}
+
+/// How alike two texts are: 1 less the edits that turn one into the other, by length.
+func similarity(_ one: String, _ other: String) -> Double {
+    let (one, other) = (Array(one.unicodeScalars), Array(other.unicodeScalars))
+    guard !one.isEmpty, !other.isEmpty else { return one.count == other.count ? 1 : 0 }
+    var row = Array(0...other.count)
+    for (index, scalar) in one.enumerated() {
+        var diagonal = row[0]
+        row[0] = index + 1
+        for column in other.indices {
+            let edits = min(row[column] + 1, row[column + 1] + 1, diagonal + (other[column] == scalar ? 0 : 1))
+            diagonal = row[column + 1]
+            row[column + 1] = edits
+        }
+    }
+    return 1 - Double(row[other.count]) / Double(max(one.count, other.count))
 }

@@ -1,5 +1,5 @@
 /// How far a slow reading has come.
-package struct Progress: Sendable, Equatable {
+package struct ReadingProgress: Sendable, Equatable {
     package enum Stage: Sendable { case opening, recognising, assembling }
     package var stage: Stage
     /// Pages done and pages to do.
