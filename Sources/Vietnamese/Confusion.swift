@@ -8,7 +8,15 @@ enum Confusion {
         let scalar: Unicode.Scalar
         /// The folded letter, ASCII; 0 when there is none.
         let base: UInt8
+        /// Where the costs of its readings stand in ``costs``.
+        let row: Int
         var isAccented: Bool { scalar.value > 0x7F }
+
+        init(_ scalar: Unicode.Scalar) {
+            self.scalar = scalar
+            base = Confusion.base(scalar)
+            row = Confusion.rows[scalar] ?? 0
+        }
     }
 
     /// A letter as it was read.
@@ -19,7 +27,7 @@ enum Confusion {
 
     /// The letters of a word of the lexicon.
     static func glyphs(_ word: String) -> [Glyph] {
-        word.nfc.lowercased().unicodeScalars.map { Glyph(scalar: $0, base: base($0)) }
+        word.nfc.lowercased().unicodeScalars.map(Glyph.init)
     }
 
     /// The letters of a word as read; stray quotes and asterisks, shards of accents, are dropped.
@@ -41,23 +49,53 @@ enum Confusion {
     }
 
     /// The cost, 0 to 1, of having read `truth` as `reading`; 1 where nothing explains it.
+    @inline(__always)
     static func substitution(_ reading: Reading, _ truth: Glyph) -> Float {
         if reading.scalar == truth.scalar { return 0 }
         if reading.base == truth.base { return clash(reading, truth) }
-        let letter = Unicode.Scalar(reading.base)
-        switch truth.scalar {
-        case "đ": return among(letter, "p", 0.15) ?? among(letter, "b", 0.2) ?? 1
-        case _ where !truth.isAccented: return plain(letter, truth)
-        default: break
+        return reading.base < 128 ? costs[truth.row << 7 | Int(reading.base)] : 1
+    }
+
+    /// The letters that have costs of their own; row 0 is for all others.
+    private static let rows: [Unicode.Scalar: Int] = {
+        let letters = "abceghilosuyđ" + "áàảãạăắằẳẵặâấầẩẫậéèẻẽẹêếềểễệíìỉĩịóòỏõọôốồổỗộơớờởỡợúùủũụưứừửữựýỳỷỹỵ"
+        return Dictionary(uniqueKeysWithValues: zip(letters.unicodeScalars, 1...))
+    }()
+
+    /// By row of the true letter and ASCII letter read.
+    private static let costs: [Float] = {
+        var costs = [Float](repeating: 1, count: (rows.count + 1) << 7)
+        for (scalar, row) in rows {
+            for (letters, cost) in confusions(scalar) {
+                for letter in letters.utf8 { costs[row << 7 | Int(letter)] = cost }
+            }
         }
-        switch Unicode.Scalar(truth.base) {
-        case "a": return among(letter, "di", 0.25) ?? among(letter, "q4e3@", 0.35) ?? 1
-        case "o": return among(letter, "db60q&", 0.2) ?? among(letter, "eg5u", 0.35) ?? among(letter, "a", 0.5) ?? 1
-        case "e": return among(letter, "&", 0.25) ?? among(letter, "co6", 0.4) ?? 1
-        case "u": return among(letter, "w", 0.1) ?? among(letter, "yitv", 0.3) ?? among(letter, "ag", 0.5) ?? 1
-        case "i": return among(letter, "l1jt", 0.3) ?? 1
-        case "y": return among(letter, "v", 0.3) ?? 1
-        default: return 1
+        return costs
+    }()
+
+    /// What a letter is misread as, with the cost of each.
+    private static func confusions(_ truth: Unicode.Scalar) -> [(String, Float)] {
+        guard truth != "đ" else { return [("p", 0.15), ("b", 0.2)] }
+        let isAccented = truth.value > 0x7F
+        switch Unicode.Scalar(base(truth)) {
+        case "a" where isAccented: return [("di", 0.25), ("q4e3@", 0.35)]
+        case "o" where isAccented: return [("db60q&", 0.2), ("eg5u", 0.35), ("a", 0.5)]
+        case "e" where isAccented: return [("&", 0.25), ("co6", 0.4)]
+        case "u" where isAccented: return [("w", 0.1), ("yitv", 0.3), ("ag", 0.5)]
+        case "i" where isAccented: return [("l1jt", 0.3)]
+        case "y": return [("v", 0.3)]
+        case "l": return [("1i", 0.15)]
+        case "i": return [("1lj", 0.2)]
+        case "o": return [("06", 0.2), ("ea", 0.5)]
+        case "s": return [("5", 0.3)]
+        case "a": return [("d4q", 0.4), ("o", 0.5)]
+        case "e": return [("c", 0.4)]
+        case "c": return [("e", 0.4)]
+        case "g": return [("9", 0.3), ("p", 0.5)]
+        case "b": return [("6", 0.4)]
+        case "u": return [("v", 0.4), ("n", 0.5)]
+        case "h": return [("b", 0.5)]
+        default: return []
         }
     }
 
@@ -65,7 +103,12 @@ enum Confusion {
     /// of its own (`của` as `ctia`, `thực` as `thyrc`).
     static func insertion(_ reading: Reading, beside neighbour: Glyph) -> Float {
         guard neighbour.isAccented else { return 0.8 }
-        return among(Unicode.Scalar(reading.base), "irtl1o&", 0.25) ?? 0.8
+        switch reading.base {
+        case UInt8(ascii: "i"), UInt8(ascii: "r"), UInt8(ascii: "t"), UInt8(ascii: "l"), UInt8(ascii: "1"),
+            UInt8(ascii: "o"), UInt8(ascii: "&"):
+            return 0.25
+        default: return 0.8
+        }
     }
 
     /// The cost of a letter that was not read; an accented vowel is sometimes lost as a whole (`phố` as `ph`).
@@ -79,27 +122,6 @@ enum Confusion {
         case 0x80..<0x100: truth.isAccented ? 0.03 : 0.1
         default: 0.45
         }
-    }
-
-    private static func plain(_ letter: Unicode.Scalar, _ truth: Glyph) -> Float {
-        switch Unicode.Scalar(truth.base) {
-        case "l": among(letter, "1i", 0.15) ?? 1
-        case "i": among(letter, "1lj", 0.2) ?? 1
-        case "o": among(letter, "06", 0.2) ?? among(letter, "ea", 0.5) ?? 1
-        case "s": among(letter, "5", 0.3) ?? 1
-        case "a": among(letter, "d4q", 0.4) ?? among(letter, "o", 0.5) ?? 1
-        case "e": among(letter, "c", 0.4) ?? 1
-        case "c": among(letter, "e", 0.4) ?? 1
-        case "g": among(letter, "9", 0.3) ?? among(letter, "p", 0.5) ?? 1
-        case "b": among(letter, "6", 0.4) ?? 1
-        case "u": among(letter, "v", 0.4) ?? among(letter, "n", 0.5) ?? 1
-        case "h": among(letter, "b", 0.5) ?? 1
-        default: 1
-        }
-    }
-
-    private static func among(_ letter: Unicode.Scalar, _ letters: StaticString, _ cost: Float) -> Float? {
-        letters.withUTF8Buffer { $0.contains { UInt32($0) == letter.value } } ? cost : nil
     }
 
     /// The cheapest way to have read `truth` as `readings`, or `nil` when it costs more than `limit`.

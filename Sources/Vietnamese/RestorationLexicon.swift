@@ -65,9 +65,8 @@ extension Restoration {
             ids[key] = id
             phrasesByFirst.append([])
             let glyphs = Confusion.glyphs(word)
-            for initial in wordsByInitial.indices {
-                let reading = Confusion.Reading(
-                    scalar: Unicode.Scalar(UInt8(initial)), base: UInt8(initial).lowercasedASCII)
+            for initial in wordsByInitial.indices where !(0x41...0x5A).contains(initial) {
+                let reading = Confusion.Reading(scalar: Unicode.Scalar(UInt8(initial)), base: UInt8(initial))
                 if let first = glyphs.first, Confusion.substitution(reading, first) < 1 {
                     wordsByInitial[initial].append((id, glyphs))
                 }
