@@ -36,7 +36,9 @@ package struct Numeral: Sendable, Equatable {
         while index < tokens.list.count {
             if let run = NumeralContext.skipped(tokens, at: index) {
                 index += run
-            } else if let numeral = read(tokens, at: index), NumeralContext.isQuantity(numeral, in: tokens) {
+            } else if NumeralContext.mayStart(tokens.list[index]), let numeral = read(tokens, at: index),
+                NumeralContext.isQuantity(numeral, in: tokens)
+            {
                 found.append(numeral)
                 index = numeral.tokens.upperBound
             } else {

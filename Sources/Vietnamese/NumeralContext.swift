@@ -2,8 +2,8 @@
 enum NumeralContext {
     /// How many tokens at `index` belong to a date, the number of a paper or the like; `nil` when none does.
     static func skipped(_ tokens: Tokens, at index: Int) -> Int? {
+        guard tokens.list[index].kind == .number else { return nil }
         let words = NumeralTokens(tokens: tokens)
-        guard words.digits(at: index) != nil else { return nil }
         // A run of numbers and letters parted by `/` and `-` without spaces.
         var end = index + 1
         var slashes = 0
@@ -20,6 +20,20 @@ enum NumeralContext {
             end == index + 3 && slashes == 0 && isYear(words.digits(at: index)) && isYear(words.digits(at: end - 1))
         return slashes > 1 || hasLetters || isYearLast || isPeriod ? end - index : nil
     }
+
+    /// Whether a number or the words before it can start with this token: a cheap look before reading.
+    static func mayStart(_ token: Tokens.Token) -> Bool {
+        switch token.kind {
+        case .number: true
+        case .word: token.folded.utf8.count < 7 && starters.contains(token.folded)
+        case .mark: false
+        }
+    }
+
+    private static let starters: Set = [
+        "khong", "mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi", "khoang", "chung", "uoc", "xap",
+        "tuong", "hon", "tren", "toi", "it", "vuot", "gan", "duoi", "nhieu",
+    ]
 
     static func isQuantity(_ numeral: Numeral, in tokens: Tokens) -> Bool {
         let words = NumeralTokens(tokens: tokens)

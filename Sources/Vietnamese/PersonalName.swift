@@ -16,6 +16,7 @@ package struct PersonalName: Sendable, Equatable {
     ///
     /// A line without any diacritic is matched to the family names without theirs (`Nguyen Van An`).
     package init?(_ line: String) {
+        guard line.utf8.count <= 100 else { return nil }
         var words = line.nfc.split { $0.isWhitespace || $0 == "." }.map(String.init)
         while let first = words.first, Self.titles.contains(first.lowercased()) { words.removeFirst() }
         guard 2...5 ~= words.count, words.allSatisfy(Self.isNamePart), Province.named(line) == nil else { return nil }

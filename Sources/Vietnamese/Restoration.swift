@@ -83,20 +83,21 @@ extension Restoration {
             return words
         }
 
+        private static let marks: Set<Character> = [
+            ".", ",", ";", ":", "(", ")", "“", "”", "\"", "-", "–", "+", "[", "]", "/", "…", "?",
+        ]
+
         init(_ text: Substring) {
-            let marks: Set<Character> = [
-                ".", ",", ";", ":", "(", ")", "“", "”", "\"", "-", "–", "+", "[", "]", "/", "…", "?",
-            ]
-            let head = text.prefix { marks.contains($0) }
+            let head = text.prefix { Self.marks.contains($0) }
             let rest = text.dropFirst(head.count)
-            let tail = rest.reversed().prefix { marks.contains($0) }.count
+            let tail = rest.reversed().prefix { Self.marks.contains($0) }.count
             prefix = String(head)
             core = String(rest.dropLast(tail))
             suffix = String(rest.suffix(tail))
             readings = Confusion.readings(core)
             isNumber =
                 core.first?.isNumber == true
-                && (core.contains("/") || core.allSatisfy { $0.isNumber || marks.contains($0) })
+                && (core.contains("/") || core.allSatisfy { $0.isNumber || Self.marks.contains($0) })
             let isRoman = !core.isEmpty && core.allSatisfy { "IVX".contains($0) }
             isText =
                 !isNumber && !isRoman && core.contains(where: \.isLetter) && !core.contains { "/-".contains($0) }

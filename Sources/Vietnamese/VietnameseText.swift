@@ -29,15 +29,37 @@ package enum VietnameseText {
     package static func syllableShare(_ tokens: Tokens) -> Double {
         var words = 0
         var possible = 0
-        for token in tokens.list where token.kind == .word {
-            let word = tokens.text[utf8: token.range]
-            if SyllableSpelling(word.unicodeScalars) != nil {
-                possible += 1
-                words += 1
-            } else if !word.unicodeScalars.allSatisfy(\.properties.isUppercase) {
-                words += 1
+        var text = tokens.text
+        text.withUTF8 { bytes in
+            for token in tokens.list where token.kind == .word {
+                let scalars = Scalars(bytes: bytes, offset: token.range.lowerBound, end: token.range.upperBound)
+                if SyllableSpelling(scalars) != nil {
+                    possible += 1
+                    words += 1
+                } else if !token.isCapitalised || !scalars.allSatisfy(\.properties.isUppercase) {
+                    words += 1
+                }
             }
         }
         return words == 0 ? 0 : Double(possible) / Double(words)
+    }
+}
+
+/// The scalars of a part of well-formed UTF-8, one after the other.
+private struct Scalars: Sequence, IteratorProtocol {
+    let bytes: UnsafeBufferPointer<UInt8>
+    var offset: Int
+    let end: Int
+
+    mutating func next() -> Unicode.Scalar? {
+        guard offset < end else { return nil }
+        let byte = bytes[offset]
+        if byte < 0x80 {
+            offset += 1
+            return Unicode.Scalar(byte)
+        }
+        let (value, width) = bytes.scalar(at: offset)
+        offset += width
+        return Unicode.Scalar(value)
     }
 }
