@@ -8,7 +8,7 @@ package enum Transcriber {
     /// Reads the file at `path`.
     /// - Throws: ``PaperError``; `CancellationError`.
     package static func transcribe(
-        path: String, limits: Limits = Limits(), progress: @escaping @Sendable (Progress) -> Void = { _ in }
+        path: String, limits: Limits = Limits(), progress: @escaping @Sendable (ReadingProgress) -> Void = { _ in }
     ) async throws -> Transcript {
         let file = try InputFile(path: path, limits: limits)
         if let format = FileFormat.byMagic(try file.bytes(first: head)) {
