@@ -59,7 +59,7 @@ let package = Package(
         tests("Confinement", ["CLinux"]),
         tests("Terminal"),
         tests("Paper", ["Vietnamese", "Markup", "CZip"]),
-        tests("Documents", ["TestSupport", "Vietnamese", "WorkCalendar", "Wording", "Paper"]),
+        tests("Documents", ["TestSupport", "Vietnamese", "WorkCalendar", "Wording", "Paper"], exclude: ["Fixtures"]),
     ],
     swiftLanguageModes: [.v6]
 )
@@ -68,8 +68,8 @@ let package = Package(
     .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
 }
 
-@MainActor func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+@MainActor func tests(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
     .testTarget(
-        name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies,
+        name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies, exclude: exclude,
         swiftSettings: settings)
 }

@@ -20,6 +20,7 @@ package enum DocumentReader {
         if let mark = zones.secrecyMark { throw SecrecyMark(mark: mark) }
         let header = HeaderReader.read(zones, pages: transcript.pages)
         var document = OfficialDocument(header: header)
+        document.citations = CitationReader.read(transcript.blocks, header: header)
         let parts = PartReader(header: header, deadlines: deadlines(zones, header))
         parts.read(zones, into: &document)
         document.figures = FigureReader.read(transcript, type: header.type)

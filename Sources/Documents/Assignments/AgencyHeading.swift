@@ -16,9 +16,9 @@ struct AgencyHeading {
         guard parser.isStart(start) else { return nil }
         if let colon = list.firstIndex(where: { $0.folded == ":" }), colon > start, colon - start <= 40 {
             let (bodies, end) = parser.bodies(from: start)
-            guard end == colon || Self.isResponsible(list[end..<colon]) else { return nil }
+            guard end >= colon || Self.isResponsible(list[end..<colon]) else { return nil }
             self.bodies = parser.names(bodies)
-            workOffset = colon + 1 < list.count ? list[colon + 1].range.lowerBound : nil
+            workOffset = end > colon ? nil : colon + 1 < list.count ? list[colon + 1].range.lowerBound : nil
             return
         }
         guard tokens.text.utf8.count <= 220 else { return nil }

@@ -7,6 +7,8 @@ extension ProseAssignments {
     static func isAside(_ node: Outline.Node) -> Bool {
         let text = node.text
         if text.hasPrefix("("), text.trimmedOfMarks.hasSuffix(")") { return true }
+        let words = node.tokens.list.filter { $0.kind == .word }.map(\.folded)
+        if node.mark == nil, words.count < 40, words.suffix(3) == ["biet", "thuc", "hien"] { return true }
         let start = node.tokens.list.prefix(3).map(\.folded).joined(separator: " ")
         return asides.contains(start)
     }
@@ -28,10 +30,23 @@ extension ProseAssignments {
         return SectionKind(title: Tokens(String(node.text[..<colon]))) == .funding
     }
 
+    /// Words of "… nghiêm túc triển khai thực hiện các nội dung trên".
+    private static let formula: Set<String> = [
+        "nghiem", "tuc", "to", "chuc", "trien", "khai", "thuc", "hien", "khan", "truong", "cac", "noi", "dung", "tren",
+        "nay",
+        "chi", "thi", "ke", "hoach", "cong", "van", "theo", "quy", "dinh", "bao", "dam", "hieu", "qua", "co", "can",
+        "cu",
+        "chuc", "nang", "nhiem", "vu", "duoc", "giao",
+    ]
+
     /// "… chủ động triển khai thực hiện kế hoạch này phù hợp với chức năng": binds everybody to the document itself and
     /// sets no duty of its own; likewise "chịu trách nhiệm thi hành Quyết định này".
     static func isGeneral(_ node: Outline.Node) -> Bool {
         let words = node.tokens.list.map(\.folded)
+        if node.mark == nil, let subject = DutySubject(node.tokens) {
+            let rest = words.suffix(from: min(words.count, subject.end)).filter { $0 != "." && $0 != "/" && $0 != "," }
+            if rest.count <= 14, rest.allSatisfy(formula.contains) { return true }
+        }
         for index in words.indices.dropLast(2) where words[index + 2] == "nay" {
             let pair = words[index] + " " + words[index + 1]
             guard ["ke hoach", "quyet dinh", "chi thi", "nghi quyet", "thong bao", "chuong trinh"].contains(pair),

@@ -71,7 +71,7 @@ struct ProseAssignments {
         guard !Self.isAside(node) else { return }
         switch node.mark?.kind {
         case .part, .roman: section(node)
-        case nil where !scope.assigns || scope.lead == nil: order(node, scope)
+        case .article where node.children.isEmpty, nil where !scope.assigns || scope.lead == nil: order(node, scope)
         default: scope.assigns ? item(node, scope) : visit(node.children, scope)
         }
     }
@@ -141,7 +141,11 @@ struct ProseAssignments {
     private mutating func emit(_ node: Outline.Node, followedBy more: [Outline.Node], _ scope: Scope) {
         guard node.tokens.list.count >= 4, !Self.isGeneral(node) || scope.lead != nil else { return }
         let tokens = more.isEmpty ? node.tokens : Tokens(([node] + more).map(\.text).joined(separator: " "))
-        emit(tokens, at: node.paragraph.place(at: node.textOffset), scope)
+        let clauses = scope.lead == nil ? DutySubject.clauses(tokens) : [0]
+        for (start, end) in zip(clauses, clauses.dropFirst() + [tokens.text.utf8.count]) {
+            let clause = clauses.count == 1 ? tokens : Tokens(String(tokens.text[utf8: start..<end]).trimmed)
+            emit(clause, at: node.paragraph.place(at: node.textOffset + start), scope)
+        }
     }
 
     private mutating func emit(_ tokens: Tokens, at place: Place, _ scope: Scope) {

@@ -30,6 +30,7 @@ struct TaskTable {
     func assignments() -> [Assignment] {
         var drafts: [Draft] = []
         var group: String?
+        var groupKind: ListMark.Kind?
         let numbered = numbersTasks
         for line in lines.dropFirst(columns.headRows) where !isHead(line) {
             let number = columns.index(.number).map { line.texts[$0].trimmed } ?? ""
@@ -39,10 +40,13 @@ struct TaskTable {
                     extend(&drafts[drafts.count - 1], line)
                 } else {
                     group = title
+                    groupKind = Self.kind(number.isEmpty ? title : number)
                 }
             } else if let last = drafts.last, number.isEmpty, continues(line, task, last, numbered) {
                 extend(&drafts[drafts.count - 1], line)
             } else if !task.isEmpty {
+                // A task numbered as the groups are stands beside them, not under the last.
+                if let kind = Self.kind(number), kind == groupKind { (group, groupKind) = (nil, nil) }
                 drafts.append(Draft(number: number, group: group, texts: line.texts, place: line.place))
             }
         }
@@ -50,6 +54,10 @@ struct TaskTable {
     }
 
     // MARK: Kinds of rows
+
+    private static func kind(_ number: String) -> ListMark.Kind? {
+        number.isEmpty ? nil : (ListMark(number) ?? ListMark(number + ". "))?.kind
+    }
 
     /// Rows of tasks carry numbers of their own (they do not where only groups are numbered).
     private var numbersTasks: Bool {

@@ -37,7 +37,7 @@ enum BodyLexicon {
         thị xã,thị trấn,thành phố,cấp,cấp ủy,chính quyền,trường,viện,trung tâm,cục,chi cục,vụ,văn phòng,thành viên,đoàn,công ty,\
         tập đoàn,ngân hàng,lực lượng,cơ sở,thôn,tổ dân,ban quản,chủ đầu,khu,mặt trận,ubnd,ủy ban,tỉnh,hợp tác,đảng ủy,chi bộ,\
         đảng bộ,báo,đài,thương vụ,đại sứ,hội đoàn,liên hiệp,bộ phận,lĩnh vực,khối,nhà trường,bệnh viện,chi hội,tổ,nhóm,sở ngành,\
-        ban đảng,cơ quan báo,hđnd,tổng công,chi nhánh
+        ban đảng,cơ quan báo,hđnd,tổng công,chi nhánh,bản,ấp,khóm,buôn,khu phố,tổ công,khu dân,xóm,làng,hộ gia,chợ,nhà hàng
         """)
 
     /// Words in small letters at which a name in running text ends.
@@ -65,7 +65,9 @@ enum BodyLexicon {
         trưng bày,biểu diễn,giao lưu,thăm hỏi,gặp gỡ,gặp mặt,truyền thông,phản ánh,đăng tin,đưa tin,mở chuyên,in ấn,đầu tư,\
         sản xuất,xuất khẩu,nhập khẩu,thanh tra,truy xuất,kiểm soát,giáo dục,động viên,biểu dương,giữ gìn,chăm lo,\
         cử cán,phân tích,dự báo,phân cấp,ủy quyền,giao nhiệm,bám sát,hợp tác,vận dụng,tổng rà,phân luồng,nhân rộng,ưu tiên,\
-        tình hình,kết quả,nội dung,thường trú,đưa vào,rà soát,phấn đấu,hiện đại,số hóa,cấp nước,phòng chống,diễn tập,ra quân,tuần tra,tập hợp,bảo tồn
+        tình hình,kết quả,nội dung,lãnh đạo,đẩy nhanh,đẩy lùi,đề nghị,yêu cầu,hoàn tất,khởi công,nghiệm thu,thanh toán,giải phóng,\
+        thu hồi,bồi thường,phối kết,chuyển đổi,hiện thực,nâng cấp,lắp đặt,mua sắm,cắt giảm,công khai,niêm yết,kê khai,tiếp công,\
+        giải ngân,thẩm tra,phản biện,tham vấn,lấy ý,trả lời,giải trình,thường trú,đưa vào,rà soát,phấn đấu,hiện đại,số hóa,cấp nước,phòng chống,diễn tập,ra quân,tuần tra,tập hợp,bảo tồn
         """)
 
     /// Verb-like words that are part of a kind of body when they follow it: cơ quan quản lý nhà nước.

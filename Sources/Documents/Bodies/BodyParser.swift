@@ -103,12 +103,16 @@ package struct BodyParser {
         let isCollective = isCollective(start)
         var index = start + (isCollective ? 1 + max(1, kindLength(start + 1)) : max(1, headLength(start)))
         var kinds = index
+        var listsPlaces = false
         while index < list.count {
             let token = list[index]
             switch token.kind {
             case .mark:
-                let next =
-                    kinds == index ? afterKind(index) : nil
+                var next = kinds == index ? afterKind(index) : nil
+                if next == nil, namesPlaces(index, after: kinds, listsPlaces) {
+                    next = index + 1
+                    listsPlaces = true
+                }
                 guard
                     let next = next ?? afterMark(index, isCollective: isCollective, inRunningText: inRunningText)
                 else { return index }
@@ -117,9 +121,13 @@ package struct BodyParser {
             case .number: index += 1
             case .word:
                 if ["và", "hoặc", "cùng"].contains(word(index)) {
-                    guard let next = afterAnd(index, listsKinds: isCollective && kinds == index, inRunningText) else {
-                        return index
-                    }
+                    let isBareHead =
+                        !isCollective && word(index) == "và"
+                        && (index == start + max(1, headLength(start)) || isSharedOffice(index, start))
+                    guard
+                        let next = isBareHead
+                            ? index + 1 : afterAnd(index, listsKinds: isCollective && kinds == index, inRunningText)
+                    else { return index }
                     if kinds == index { kinds = next }
                     index = next
                 } else if inRunningText, !token.isCapitalised, endsName(index, start) {
@@ -135,6 +143,17 @@ package struct BodyParser {
             }
         }
         return index
+    }
+
+    /// "UBND các phường: Yên Bái, Văn Phú": the colon and the commas of the list of places.
+    private func namesPlaces(_ index: Int, after kinds: Int, _ listsPlaces: Bool) -> Bool {
+        let next = index + 1
+        guard next < list.count, list[next].isCapitalised, !isStart(next) else { return false }
+        // Every syllable of a place's name is a capital; "Tăng cường …" is work.
+        guard next + 1 == list.count || list[next + 1].isCapitalised || list[next + 1].folded == "," else {
+            return false
+        }
+        return list[index].folded == ":" ? kinds == index : listsPlaces && list[index].folded == ","
     }
 
     /// "Ủy ban nhân dân xã, phường, đặc khu": a name that lists kinds goes on with the next kind.
@@ -199,7 +218,7 @@ package struct BodyParser {
 
     /// Whether a word in small letters begins what the body does.
     private func endsName(_ index: Int, _ start: Int) -> Bool {
-        if BodyLexicon.compounds.contains(triple(index)) { return false }
+        if BodyLexicon.compounds.contains(triple(index)) || isOfProject(index) { return false }
         let next = index + 1 < list.count && !list[index + 1].isCapitalised
         if next, BodyLexicon.verbs.contains(pair(index)) { return true }
         switch word(index) {
@@ -210,6 +229,18 @@ package struct BodyParser {
         case "có": return !["liên", "chức", "sử"].contains(word(index + 1))
         case let word: return BodyLexicon.stops.contains(word)
         }
+    }
+
+    /// "Văn phòng HĐND và UBND xã", "Văn phòng Đoàn ĐBQH và HĐND": one office of two bodies.
+    private func isSharedOffice(_ index: Int, _ start: Int) -> Bool {
+        pair(start) == "văn phòng" && ["hđnd", "đbqh", "dân", "hội"].contains(word(index - 1))
+            && ["ubnd", "hđnd", "ủy", "hội"].contains(word(index + 1))
+    }
+
+    /// "Ban Quản lý dự án đầu tư xây dựng …"
+    private func isOfProject(_ index: Int) -> Bool {
+        guard index >= 2, ["đầu tư", "xây dựng"].contains(pair(index)) else { return false }
+        return pair(index - 2) == "dự án" || pair(index - 2) == "đầu tư"
     }
 
     // MARK: Between names

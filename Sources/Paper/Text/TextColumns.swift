@@ -31,6 +31,7 @@ enum TextColumns {
         // In a letterhead the right side may be narrower below; the border lies in the middle of the gap.
         let column = (gap.lowerBound + gap.upperBound) / 2
         var end = index + 1
+        var isNamed = false
         let most = index + (isHead ? 9 : 40)
         while end < min(lines.count, most) {
             let line = lines[end]
@@ -42,9 +43,15 @@ enum TextColumns {
             }
             if !line.isEmpty, crosses(line, column) { break }
             end += 1
-            // Place and date close a letterhead.
+            // Place and date close a letterhead; the signer's name, written small, closes the foot beside the last recipient.
             let folded = isHead ? line.folded : ""
             if folded.contains("ngay"), folded.contains("nam ") || folded.hasSuffix("nam") { break }
+            if isFoot, !line.isEmpty {
+                let parts = split(line, at: column)
+                let left = parts.left.trimmed
+                if isNamed, left.isEmpty || ListMark(left) == nil { return (column, end - 1) }
+                isNamed = isNamed || (left.isEmpty && TextLine(parts.right, place: Place(line: 1)).isName)
+            }
         }
         return (column, end)
     }

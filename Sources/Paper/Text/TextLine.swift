@@ -58,6 +58,17 @@ struct TextLine {
         return false
     }
 
+    /// Two to five words in mixed letters, each with a capital: a person's name.
+    var isName: Bool {
+        let words = text.split(separator: " ")
+        return (2...5).contains(words.count) && !isCapitals && words.allSatisfy { $0.first?.isUppercase == true }
+    }
+
+    /// Signs only: a rule drawn with dashes, stars.
+    var isRule: Bool {
+        !text.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+    }
+
     /// "1 Theo số liệu …": how a note at the foot of a page begins.
     var opensFootnote: Bool {
         let digits = text.utf8.prefix { (0x30...0x39).contains($0) }.count

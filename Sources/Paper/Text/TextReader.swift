@@ -10,10 +10,7 @@ package enum TextReader {
         let unwrapping = Unwrapping(sheet.proseLines)
         var index = 0
         while index < sheet.lines.count {
-            if let (table, next) = TextTables.read(sheet.lines, at: index) {
-                transcript.blocks.append(.table(table))
-                index = next
-            } else if let (table, next) = TornTable.read(sheet.lines, at: index) {
+            if let (table, next) = TornTable.read(sheet.lines, at: index) ?? TextTables.read(sheet.lines, at: index) {
                 transcript.blocks.append(.table(table))
                 index = next
             } else {

@@ -37,6 +37,9 @@ enum TextTables {
         return text.hasPrefix("|") && text.utf8.count(where: { $0 == 0x7C }) >= 2
     }
 
+    /// The cells of a row parted by pipes.
+    static func pipeCells(_ raw: String) -> [String]? { isPipeRow(raw) ? cells(raw, isPiped: true) : nil }
+
     private static func cells(_ raw: String, isPiped: Bool) -> [String] {
         guard isPiped else {
             return raw.split(separator: "\t", omittingEmptySubsequences: false).map { TextSheet.folded(String($0)) }

@@ -5,7 +5,7 @@ import Vietnamese
 enum TornTable {
     /// The table whose head begins at `index` with TT or STT, and the index after its last line.
     static func read(_ lines: [TextSheet.SheetLine], at index: Int) -> (Table, Int)? {
-        guard isNumberHead(lines[index].line.text), let head = head(lines, at: index) else { return nil }
+        guard let head = head(lines, at: index) else { return nil }
         var rows = [row(head.cells, at: lines[index].line.place)]
         let columns = head.cells.count
         var next = head.end
@@ -33,12 +33,18 @@ enum TornTable {
     private static func head(_ lines: [TextSheet.SheetLine], at index: Int) -> (cells: [String], end: Int)? {
         var cells: [String] = []
         var next = index
+        if let row = TextTables.pipeCells(lines[index].raw) {
+            // The first heads may still stand in one row, the last below it.
+            cells = row
+            next += 1
+        }
+        guard isNumberHead(cells.first ?? lines[index].line.text) else { return nil }
         while next < lines.count, next - index < 60 {
             let line = lines[next].line
             if line.text.unicodeScalars.first.map({ ("0"..."9").contains($0) }) == true || isRowMark(line) {
                 return cells.count >= 3 ? (cells, next) : nil
             }
-            guard line.length <= 40 else { return nil }
+            guard line.length <= 40, !TextTables.isRow(lines[next].raw) else { return nil }
             if let last = cells.last, line.startsSmall || line.text.hasPrefix("(") {
                 cells[cells.count - 1] = last + " " + line.text
             } else {
@@ -63,7 +69,7 @@ enum TornTable {
         if ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "A", "B", "C", "D"].contains(line.text) {
             return true
         }
-        return line.mark?.kind == .roman
+        return line.mark?.kind == .roman || (line.length == 1 && "abcdđeghiklmnopq".contains(line.text))
     }
 
     /// The cells of the row that begins at `index`.

@@ -41,7 +41,11 @@ struct Unwrapping {
 
     /// Whether `next` continues the paragraph that begins with `first` and has `line` as its last line so far.
     func joins(_ line: TextLine, _ next: TextLine, first: TextLine) -> Bool {
-        if Self.opens(next) || Self.standsAlone(line) || (line.isTerminated && next.opensFootnote) { return false }
+        if line.isRule || next.isRule || Self.opens(next) || Self.standsAlone(line)
+            || (line.isTerminated && next.opensFootnote)
+        {
+            return false
+        }
         if line.isCapitals != next.isCapitals, !next.isAbbreviation, line.isCapitals || next.length > 6 { return false }
         if let mark = next.mark {
             // "phát triển kinh tế / - xã hội": a dash in the middle of a sentence, at the end of a full line.
