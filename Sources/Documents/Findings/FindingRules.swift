@@ -16,6 +16,7 @@ package enum FindingRules {
         .deadlinePast,
         .deadlineBeforeDocument,
         .citationConflict,
+        .citationIssuer,
         .instrumentNotInForce,
         .unknownReferenceToAnnex,
         .annexLineConflict,

@@ -48,6 +48,7 @@ extension Fault {
             plan.citations[1].mentions.append(
                 .init(date: Day(year: 2023, month: 7, day: 13), issuer: "Chính phủ", place: Place(line: 28)))
         },
+        Fault("citation-issuer", .warning) { $0.citations[1].mentions[0].issuer = "Chính phủ" },
         Fault("instrument-not-in-force.replaced", .warning) { plan in
             plan.citations[0] = SamplePlan.cited("76/2010/QĐ-TTg", .decision, 2010, 11, 30, "Thủ tướng", line: 14)
         },
