@@ -41,6 +41,14 @@ struct Fault: CustomTestStringConvertible, Sendable {
         #expect(findings == [])
     }
 
+    @Test(arguments: CorrectDocument.all.map(\.text) + [SamplePlan().text])
+    func correctDocumentsGiveNoneWhenReadWhole(_ text: String) throws {
+        let today = try #require(Day(year: 2025, month: 10, day: 21))
+        let document = try DocumentReader.read(TextReader.read(text), today: today)
+        #expect(document.header.signer?.name != nil)
+        #expect(document.findings == [])
+    }
+
     @Test(arguments: CorrectDocument.all)
     func partsAreFoundInEveryLayout(_ correct: CorrectDocument) {
         let parts = DocumentParts(TextReader.read(correct.text).reviewLines)

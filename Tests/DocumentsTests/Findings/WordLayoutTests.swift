@@ -1,7 +1,7 @@
 import Paper
 import Testing
-import WorkCalendar
 import Wording
+import WorkCalendar
 
 @testable import Documents
 
