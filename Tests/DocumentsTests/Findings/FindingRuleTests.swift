@@ -41,11 +41,20 @@ struct Fault: CustomTestStringConvertible, Sendable {
         #expect(findings == [])
     }
 
-    @Test(arguments: CorrectDocument.all.map(\.text) + [SamplePlan().text])
-    func correctDocumentsGiveNoneWhenReadWhole(_ text: String) throws {
+    @Test(arguments: CorrectDocument.all)
+    func correctDocumentsGiveNoneWhenReadWhole(_ correct: CorrectDocument) throws {
         let today = try #require(Day(year: 2025, month: 10, day: 21))
-        let document = try DocumentReader.read(TextReader.read(text), today: today)
+        let document = try DocumentReader.read(TextReader.read(correct.text), today: today)
+        #expect(document.header.type == correct.type)
         #expect(document.header.signer?.name != nil)
+        #expect(document.findings == [])
+    }
+
+    @Test func correctPlanGivesNoneWhenReadWhole() throws {
+        let plan = SamplePlan()
+        let document = try DocumentReader.read(TextReader.read(plan.text), today: #require(plan.today))
+        #expect(document.assignments.filter { $0.part == .annex }.count == 3)
+        #expect(document.citations.count == 2)
         #expect(document.findings == [])
     }
 
