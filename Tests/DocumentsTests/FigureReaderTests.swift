@@ -59,6 +59,18 @@ import Testing
             ("In và phát hành 500 cuốn/quý.", ["500 cuốn/quý"]),
             ("Kết nạp 05 (năm) đảng viên mới; công nhận hai sáng kiến cấp tỉnh.", ["5 đảng viên", "2 sáng kiến"]),
             ("Hoàn thành 12/15 chỉ tiêu kế hoạch năm.", ["12 chỉ tiêu"]),
+            ("Giải quyết 7/9 vụ việc; bảo hộ 39 vụ/103 công dân.", ["7 vụ việc", "39 vụ", "103 công dân"]),
+            (
+                "Sở có 64 người, trong đó: công chức 38 người, viên chức 20 người, hợp đồng 06 người.",
+                ["64 người", "38 người", "20 người", "6 người"]
+            ),
+            (
+                "Cấp mới 523 giấy phép lao động, gia hạn 112, cấp lại 15 giấy phép.",
+                ["523 giấy phép lao động", "112 giấy phép", "15 giấy phép"]
+            ),
+            ("Trao tặng 1.500 suất quà, mỗi suất 500.000 đồng/suất.", ["1500 suất quà", "500000 đồng/suất"]),
+            ("Đàn gia cầm đạt 5,2 triệu con; năng suất lúa 62,5 tạ/ha.", ["5.2 triệu con", "62.5 tạ/ha"]),
+            ("Có 03 đồng chí được bổ nhiệm; xử lý 12 cuộc thanh tra.", ["3 đồng chí", "12 cuộc thanh tra"]),
         ])
     func counts(text: String, figures: [String]) {
         #expect(Self.figures(text) == figures)
@@ -75,6 +87,8 @@ import Testing
             "Theo Điều 7 và khoản 2 Điều 9 của Luật, thời hạn là 10 ngày làm việc.",
             "1. Công tác thanh tra, kiểm tra",
             "2 Trong đó có các chuyên gia đầu ngành.",
+            "Đồng chí Phó Chủ tịch nhấn mạnh Nghị quyết 18 và Chương trình 135 là trọng tâm.",
+            "Chỉ số năng lực cạnh tranh xếp thứ 12/63 cả nước, tăng 3 bậc so với năm 2023.",
             "Mọi phản ánh xin gọi số 0225 3842 658.",
             "Cuộc họp giữa 03 tỉnh diễn ra trong không khí hữu nghị.",
             "Trong 9 tháng đầu năm, hai bên đã trao đổi nhiều lần.",
@@ -108,6 +122,11 @@ import Testing
             read.map(\.of) == [
                 "đoàn chuyên gia nước ngoài", "người trong đoàn chuyên gia nước ngoài", "giá trị giải ngân",
             ])
+    }
+
+    @Test func aBareCountTakesItsSenseFromTheWordsBefore() {
+        let read = Self.read(["Tiếp nhận 96 đơn (khiếu nại 24 đơn, tố cáo 12 đơn); làm bị thương 28 người."])
+        #expect(read.map(\.of) == ["đơn tiếp nhận", "đơn khiếu nại", "đơn tố cáo", "người làm bị thương"])
     }
 
     @Test func aFigureStandsOnTheLineOfItsNumber() {

@@ -56,9 +56,9 @@ import Testing
             left.remove(at: best)
         }
         let found = Double(gold.count - missed.count)
-        #expect(found / Double(gold.count) >= 0.85, "missed \(missed)")
-        #expect(found / Double(read.count) >= 0.85, "false alarms \(left)")
-        #expect(Double(sameUnit) >= found * 0.85)
-        #expect(Double(sameApproximation) >= found * 0.9)
+        #expect(found / Double(gold.count) >= 0.95, "missed \(missed)")
+        #expect(found / Double(read.count) >= 0.95, "false alarms \(left)")
+        #expect(Double(sameUnit) >= found * 0.95)
+        #expect(Double(sameApproximation) >= found * 0.95)
     }
 }

@@ -1,15 +1,16 @@
 import Vietnamese
 
-/// What a figure counts, in the words of the text.
-struct CountedThing {
-    /// The noun and what describes it, as word indices.
-    let range: Range<Int>
-    let text: String?
+/// What a figure counts, as parts of the text around it.
+struct CountedThing: Sendable {
+    /// The noun and what describes it.
+    let description: Range<Int>
+    /// The words before the number that say of what it is: `giá trị giải ngân ước đạt 2,3 triệu USD`.
+    let lead: Range<Int>
     /// The people of what the figure before counts: `171 đoàn ra (504 người)`.
-    private(set) var isOfPrevious = false
+    let isOfPrevious: Bool
 
     init(_ words: FigureWords, number: Range<Int>, unit: CountedUnit, before: FigureStatement?) {
-        if unit.range.upperBound <= number.lowerBound {
+        guard unit.range.upperBound > number.lowerBound else {
             // A total: the words from its noun to the number.
             var end = number.lowerBound
             while end > unit.range.upperBound, words[end - 1].mark == .none,
@@ -17,31 +18,48 @@ struct CountedThing {
             {
                 end -= 1
             }
-            range = unit.range.lowerBound..<end
-            text = Self.tidy(words, range)
+            description = unit.range.lowerBound..<end
+            lead = end..<end
+            isOfPrevious = false
             return
         }
         let start = max(unit.range.lowerBound, number.upperBound)
         let after = start..<Self.end(words, from: start, unit: unit.range.upperBound)
+        description = after
+        let isBare = after.count <= unit.range.count
+        isOfPrevious =
+            isBare && unit.kind == .count && words[number.lowerBound].opens && before?.kind == .count
+            && before?.thing.description.upperBound == number.lowerBound
+        let isAmount = unit.kind != .count && unit.kind != .none
+        lead =
+            isAmount || (isBare && !isOfPrevious) ? Self.lead(words, before: number.lowerBound) : start..<start
+    }
+
+    /// What is counted, in the words of the text.
+    /// - Parameters:
+    ///   - previous: what the figure before counts.
+    ///   - polish: mends a phrase.
+    func text(
+        _ words: FigureWords, unit: CountedUnit, previous: String?, polish: (String) -> String
+    ) -> String? {
+        let rest = min(unit.range.upperBound, description.upperBound)..<description.upperBound
+        func phrase(_ range: Range<Int>) -> String? { Self.tidy(words, range).map(polish) }
         switch unit.kind {
-        case .money, .share, .measure:
-            let lead = Self.lead(words, before: number.lowerBound)
-            let tail = min(unit.range.upperBound, after.upperBound)..<after.upperBound
-            range = lead.isEmpty ? tail : lead
-            text = Self.tidy(words, range)
+        case .money, .measure: return phrase(lead) ?? phrase(rest)
+        case .share:
+            // "tăng 15,2% về số doanh nghiệp" needs both halves.
+            return lead.count > 1 ? phrase(lead) : [phrase(lead), phrase(rest)].joined
         case .count, .none:
-            range = after
-            var described = Self.tidy(words, after)
-            // "171 đoàn ra (504 người)": the people of those delegations.
-            if let before, let whole = before.figure.of, before.kind == .count, words[number.lowerBound].opens,
-                before.description.upperBound == number.lowerBound, after.count <= unit.range.count,
-                let noun = unit.name
-            {
-                described = noun + " trong " + whole
-                isOfPrevious = true
-            }
-            text = described
+            let noun = words.accentsMissing ? unit.name : Self.tidy(words, unit.range) ?? unit.name
+            if isOfPrevious, let previous { return [noun, "trong", previous].joined }
+            return [noun, phrase(rest), phrase(lead).map { opensSentence(words) ? $0.uncapitalised : $0 }].joined
         }
+    }
+
+    /// Whether the lead has its capital from the beginning of the sentence and not from a name.
+    private func opensSentence(_ words: FigureWords) -> Bool {
+        let start = lead.lowerBound
+        return (start == 0 || words[start - 1].mark >= .colon) && lead.count > 1 && !words[start + 1].isCapitalised
     }
 
     /// Where the description that begins at `start` ends.
@@ -54,6 +72,7 @@ struct CountedThing {
                 if words.isOne(of: FigureContext.stops, at: index) || words.isOne(of: FigureContext.about, at: index) {
                     break
                 }
+                if !words.accentsMissing, words.spelt(index) == "do" { break }
                 if words.isOne(of: FigureContext.within, at: index), words.isOne(of: FigureContext.that, at: index + 1)
                 {
                     break
@@ -66,40 +85,30 @@ struct CountedThing {
         return index
     }
 
-    /// The words before a sum or share that say of what it is: `giá trị giải ngân ước đạt`.
+    /// The words before a number that say of what it is, back to the mark before them.
     private static func lead(_ words: FigureWords, before index: Int) -> Range<Int> {
         var end = index
-        while end > 0, words[end - 1].mark == .none || words[end - 1].mark == .colon,
+        while end > 0, !words[end].opens, words[end - 1].mark == .none || words[end - 1].mark == .colon,
             words.isOne(of: trailing, at: end - 1)
         {
             end -= 1
         }
         var start = end
-        while start > 0, end - start < 15 {
+        while start > 0, end - start < 15, start == words.count || !words[start].opens {
             let word = words[start - 1]
             if word.mark > .slash, !(start == end && word.mark == .colon) { break }
-            if word.startsWithDigit || word.opens { break }
+            if word.startsWithDigit || words.written(start - 1) == "%" { break }
             start -= 1
         }
+        while start < end, words.isOne(of: leading, at: start) { start += 1 }
         return start..<end
     }
 
-    private static let trailing = WordSet("đạt ước tính là với khoảng gần hơn trên được còn lên")
+    private static let trailing = WordSet("đạt ước tính là với khoảng gần hơn trên được còn lên có")
+    private static let leading = WordSet("và đã với", isExact: true)
 
-    /// What a figure of a text without accents counts: the unit as it is spelt, the rest restored where that is certain.
-    static func restored(_ statement: FigureStatement, _ words: FigureWords, previous: String?) -> String? {
-        guard let of = statement.figure.of else { return nil }
-        guard let unit = statement.figure.unit, statement.unit.lowerBound == statement.description.lowerBound else {
-            return certain(of)
-        }
-        if statement.isOfPrevious { return previous.map { unit + " trong " + $0 } ?? unit }
-        let end = statement.description.upperBound
-        let rest = tidy(words, min(statement.unit.upperBound, end)..<end)
-        return rest.map { unit + " " + certain($0) } ?? unit
-    }
-
-    /// The phrase with its accents, or as it is where they would be guessed.
-    private static func certain(_ phrase: String) -> String {
+    /// A phrase with its accents restored where that is certain, or as it is where they would be guessed.
+    static func restored(_ phrase: String) -> String {
         let isShort = phrase.utf8.count { $0 == 0x20 } < 2
         guard let restored = Restoration.restore(phrase), restored.confidence >= (isShort ? 0.9 : 0.95) else {
             return phrase
@@ -111,5 +120,17 @@ struct CountedThing {
         guard !range.isEmpty else { return nil }
         let text = words.written(range)
         return text.split { $0 == "\n" || $0 == " " }.joined(separator: " ")
+    }
+}
+
+extension String {
+    fileprivate var uncapitalised: String { prefix(1).lowercased() + dropFirst() }
+}
+
+extension [String?] {
+    /// What there is, with spaces between; `nil` where there is nothing.
+    fileprivate var joined: String? {
+        let present = compactMap(\.self)
+        return present.isEmpty ? nil : present.joined(separator: " ")
     }
 }

@@ -34,7 +34,7 @@ struct CountedUnit: Sendable {
                 end = noun.end
             }
         }
-        if words[end - 1].mark == .slash, end < words.count {
+        if words[end - 1].mark == .slash, end < words.count, !words[end].startsWithDigit {
             let per = CountingNouns.all.match(words, at: end)
             name += "/" + (per?.noun.name ?? words.written(end))
             end = per?.end ?? end + 1
@@ -77,7 +77,9 @@ struct CountedUnit: Sendable {
         guard joined || mark == .comma, let match = CountingNouns.all.match(words, at: joined ? index + 1 : index),
             match.noun.kind == .count,
             match.noun.words.count > 1 || (places.contains(match.noun.name) && !words.accentsMissing),
-            !verbs.contains(match.noun.name) || words[match.end - 1].mark != .none
+            !verbs.contains(match.noun.name) || words[match.end - 1].mark != .none,
+            // "công chức 38 người, viên chức 20 người"
+            words[match.end - 1].mark != .none || match.end == words.count || !words[match.end].startsWithDigit
         else { return nil }
         return (match, joined ? " và " : ", ")
     }

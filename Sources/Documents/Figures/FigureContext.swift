@@ -1,3 +1,5 @@
+import Vietnamese
+
 /// The words around a number that say whether it is a quantity, in one place.
 enum FigureContext {
     /// A number right after one of these names or dates something.
@@ -9,9 +11,13 @@ enum FigureContext {
     static let period = WordSet("kỳ", isExact: true)
     /// After these, `số` is an amount after all: `tổng số 15`, `trong số 20`; and `cùng kỳ 12` compares.
     static let amounts = WordSet("tổng trong cùng")
-    /// The second word of kinds of documents and schemes: `Đề án 06`, `Nghị quyết 18`, `Chương trình 135`.
-    static let schemes = WordSet(
-        "án trình quyết định thị luận hoạch văn lệnh luật lộ nghị tư chế dịch đoạn", isExact: true)
+    /// Kinds of documents and schemes that a number names: `Đề án 06`, `Nghị quyết 18`, `Chương trình 135`.
+    static let schemes: Set<String> = [
+        "nghị quyết", "quyết định", "nghị định", "chỉ thị", "kết luận", "kế hoạch", "chương trình", "đề án", "thông tư",
+        "quy chế", "quy định", "công văn", "công điện", "thông báo", "hướng dẫn", "tờ trình", "báo cáo", "pháp lệnh",
+        "chiến dịch", "giai đoạn", "quốc lộ", "tỉnh lộ", "công ty", "tiểu đoàn", "khu phố",
+    ]
+    static let foldedSchemes = Set(schemes.map(\.folded)).subtracting(["giai doan", "tieu doan"])
     /// `giữa 04 tỉnh`: parties, not a count.
     static let parties = WordSet("giữa", also: "gitra gitta giira giita gilta giifa gira")
     /// `đường 356`; and `đường lối`, which a recogniser writes as `duong 161`.
@@ -32,7 +38,7 @@ enum FigureContext {
     /// A number before one of these counts nothing by itself.
     static let noNouns = WordSet(
         "tại của và đến được là do theo trong trên dưới với về từ cho để nhằm bởi vào ra lên như có không đã sẽ đang này "
-            + "đó nay thì mà hoặc hay nhưng cùng qua sau trước khi bằng so thuộc nhất cấp tiếp đạt tăng giảm gồm")
+            + "đó nay thì mà hoặc hay nhưng cùng qua sau trước khi bằng so thuộc nhất cấp tiếp đạt tăng giảm gồm tới")
     /// What a total is brought to: `nâng tổng số … lên 56`.
     static let arrivals = WordSet("lên là đạt còn")
     static let quantity = WordSet("lượng")
@@ -43,4 +49,14 @@ enum FigureContext {
     static let that = WordSet("đó", also: "d6 dé")
     /// A number before one of these, written out in words, means known ones: `hai nước`, `ba bên`.
     static let known = WordSet("nước bên tỉnh phía ngành cấp thành quốc địa cơ đơn lần")
+}
+
+extension FigureWords {
+    /// Whether the words up to `index` name a kind of document or scheme that begins with a capital.
+    func isScheme(endingAt index: Int) -> Bool {
+        guard index > 0, self[index - 1].mark == .none, self[index - 1].isCapitalised else { return false }
+        return accentsMissing
+            ? FigureContext.foldedSchemes.contains(folded(index - 1) + " " + folded(index))
+            : FigureContext.schemes.contains(spelt(index - 1) + " " + spelt(index))
+    }
 }

@@ -20,11 +20,10 @@ package enum FigureReader {
         _ paragraphs: [(paragraph: Paragraph, footnote: String?)], _ context: Context
     ) -> [StatedFigure] {
         statements(paragraphs, context).flatMap { read -> [StatedFigure] in
-            guard context.accentsMissing else { return read.statements.map(\.figure) }
             var previous: String?
             return read.statements.map { statement in
+                previous = statement.text(in: read.words, previous: previous)
                 var figure = statement.figure
-                previous = CountedThing.restored(statement, read.words, previous: previous)
                 figure.of = previous
                 return figure
             }

@@ -2,16 +2,25 @@ import Paper
 
 /// A figure with where its words stand, for rules that compare figures.
 struct FigureStatement: Sendable {
-    var figure: StatedFigure
-    let kind: CountingNouns.Kind
+    /// Its `of` is still open: see ``text(in:previous:)``.
+    let figure: StatedFigure
     /// The number and the words before it that belong to it (`khoảng`), as word indices.
     let number: Range<Int>
+    let counted: CountedUnit
+    let thing: CountedThing
+
+    var kind: CountingNouns.Kind { counted.kind }
     /// The noun counted; empty where none is known.
-    let unit: Range<Int>
+    var unit: Range<Int> { counted.range }
     /// The noun and what describes it.
-    let description: Range<Int>
-    /// It stands in parentheses and counts what belongs to the figure before.
-    let isOfPrevious: Bool
+    var description: Range<Int> { thing.description }
+
+    /// What is counted, in the words of the text, their accents restored where they are missing and certain.
+    func text(in words: FigureWords, previous: String?) -> String? {
+        thing.text(words, unit: counted, previous: previous) {
+            words.accentsMissing ? CountedThing.restored($0) : $0
+        }
+    }
 }
 
 /// A paragraph with the figures stated in it.

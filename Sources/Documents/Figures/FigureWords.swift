@@ -14,6 +14,8 @@ struct FigureWords: Sendable {
         let range: Range<Int>
         /// What follows it.
         var mark: Mark = .none
+        /// A parenthesis closes after it, whatever the mark.
+        var closes = false
         /// A parenthesis or quotation opens right before it.
         let opens: Bool
         let startsWithDigit: Bool
@@ -103,7 +105,7 @@ private struct Cutter {
         case ":": mark(.colon)
         case "!", "?": if isInside { add(scalar) } else { mark(.stop) }
         // A recogniser writes "quốc" as "qué)c".
-        case ")", "]": if isInside, accentsMissing { add(scalar) } else { mark(.close) }
+        case ")", "]": if isInside, accentsMissing { add(scalar) } else { close() }
         case "/": if isInside, first.isDigit { add(scalar) } else { mark(.slash) }
         case "-", "–", "—": if isInside { add(scalar) } else { mark(.dash) }
         case "%":
@@ -130,6 +132,11 @@ private struct Cutter {
         end()
         guard let index = list.indices.last, list[index].mark < mark else { return }
         list[index].mark = mark
+    }
+
+    private mutating func close() {
+        mark(.close)
+        if let index = list.indices.last { list[index].closes = true }
     }
 
     mutating func end() {

@@ -13,40 +13,62 @@ struct PartsList {
     /// Every such list of a paragraph.
     static func all(in paragraph: FigureParagraph) -> [PartsList] {
         let words = paragraph.words
-        var lists: [PartsList] = []
-        for index in 0..<words.count {
-            guard let marker = marker(words, index) else { continue }
-            guard
-                let first = paragraph.statements.firstIndex(where: { $0.number.lowerBound >= marker.end }),
-                words.isLead(paragraph.statements[first], after: marker.end),
-                let total = paragraph.statements[..<first].last(where: { $0.isWhole(of: paragraph.statements[first]) }),
-                !words.hasStop(total.number.lowerBound..<marker.end)
-            else { continue }
-            var parts = [paragraph.statements[first]]
-            for next in paragraph.statements[(first + 1)...] {
-                guard let last = parts.last, !words.hasStop(last.number.upperBound..<next.number.lowerBound) else {
-                    break
-                }
-                // What stands in parentheses belongs to its part.
-                if words[next.number.lowerBound].opens { continue }
-                guard words.isLead(next, after: marker.end), total.isWhole(of: next) else { break }
-                parts.append(next)
+        return (0..<words.count).compactMap { index in
+            if let marker = marker(words, index) { return list(in: paragraph, after: marker) }
+            // "96 đơn (khiếu nại 36 đơn, tố cáo 60 đơn)"
+            guard words[index].opens, paragraph.statements.contains(where: { $0.description.upperBound == index })
+            else {
+                return nil
             }
-            guard parts.count > 1 else { continue }
-            lists.append(
-                PartsList(
-                    paragraph: paragraph, total: total, parts: parts, claimsAll: marker.all, claimsSome: marker.some))
+            return list(in: paragraph, after: Marker(end: index, all: true, some: false, isParenthesis: true))
         }
-        return lists
     }
 
-    private static func marker(_ words: FigureWords, _ index: Int) -> (end: Int, all: Bool, some: Bool)? {
+    private static func list(in paragraph: FigureParagraph, after marker: Marker) -> PartsList? {
+        let words = paragraph.words
+        guard
+            let first = paragraph.statements.firstIndex(where: { $0.number.lowerBound >= marker.end }),
+            let shape = words.itemShape(paragraph.statements[first], after: marker.end),
+            let total = paragraph.statements[..<first].last(where: { $0.isWhole(of: paragraph.statements[first]) }),
+            !words.hasStop(total.number.lowerBound..<marker.end),
+            !marker.isParenthesis || total.description.upperBound == marker.end
+        else { return nil }
+        var parts = [paragraph.statements[first]]
+        for next in paragraph.statements[(first + 1)...] {
+            guard let last = parts.last else { break }
+            let between = last.number.upperBound..<next.number.lowerBound
+            guard !words.hasStop(between) else { break }
+            if marker.isParenthesis, between.contains(where: { words[$0].closes }) { break }
+            // What stands in parentheses belongs to its part.
+            if words[next.number.lowerBound].opens { continue }
+            guard words.itemShape(next, after: marker.end) == shape, total.isWhole(of: next) else { break }
+            parts.append(next)
+        }
+        guard parts.count > 1, let last = parts.last else { return nil }
+        // "…" says that there are more.
+        let isOpen = last.description.upperBound > 0 && words[last.description.upperBound - 1].mark == .ellipsis
+        return PartsList(
+            paragraph: paragraph, total: total, parts: parts, claimsAll: marker.all && !isOpen,
+            claimsSome: marker.some || isOpen)
+    }
+
+    /// The words that announce parts.
+    private struct Marker {
+        let end: Int
+        let all: Bool
+        let some: Bool
+        var isParenthesis = false
+    }
+
+    private static func marker(_ words: FigureWords, _ index: Int) -> Marker? {
         if words.isOne(of: FigureContext.within, at: index), words.isOne(of: FigureContext.that, at: index + 1) {
             let has = words.isOne(of: has, at: index + 2)
-            return (index + (has ? 3 : 2), false, has)
+            return Marker(end: index + (has ? 3 : 2), all: false, some: has)
         }
-        if words.isOne(of: all, at: index) { return (index + 1, true, false) }
-        if words.isOne(of: split, at: index), words.isOne(of: out, at: index + 1) { return (index + 2, true, false) }
+        if words.isOne(of: all, at: index) { return Marker(end: index + 1, all: true, some: false) }
+        if words.isOne(of: split, at: index), words.isOne(of: out, at: index + 1) {
+            return Marker(end: index + 2, all: true, some: false)
+        }
         return nil
     }
 
@@ -58,21 +80,29 @@ struct PartsList {
 }
 
 extension FigureStatement {
-    /// Whether `part` counts the same sort of things, or things of a kind of it. The noun may be left out of a part.
+    /// Whether `part` counts the same sort of things, or a kind of them. The noun may be left out of a part.
     fileprivate func isWhole(of part: FigureStatement) -> Bool {
         guard kind == part.kind, kind != .share, let unit = figure.unit else { return false }
         guard let other = part.figure.unit else { return kind == .count }
-        return unit == other || other.hasPrefix(unit + " ")
+        return unit == other || other.hasPrefix(unit + " ") || unit.hasPrefix(other + " ")
     }
 }
 
 extension FigureWords {
-    /// Whether a statement opens an item of a list that begins at `start`.
-    fileprivate func isLead(_ statement: FigureStatement, after start: Int) -> Bool {
-        var index = statement.number.lowerBound
-        guard index >= start else { return false }
+    /// How a statement is an item of a list that begins at `start`: with the number first (`38 công chức`), or last
+    /// (`công chức 38 người`).
+    enum ItemShape { case numberFirst, numberLast }
+
+    fileprivate func itemShape(_ statement: FigureStatement, after start: Int) -> ItemShape? {
+        let number = statement.number.lowerBound
+        guard number >= start else { return nil }
+        var index = number
         while index > start, self[index - 1].mark < .comma, isOne(of: PartsList.joints, at: index - 1) { index -= 1 }
-        return index == start || self[index - 1].mark >= .dash || index < statement.number.lowerBound
+        if index == start || self[index - 1].mark >= .dash || index < number { return .numberFirst }
+        let end = max(statement.unit.upperBound, statement.number.upperBound)
+        guard end == count || self[end - 1].mark >= .comma else { return nil }
+        while index > start, self[index - 1].mark < .comma, number - index <= 5 { index -= 1 }
+        return number - index <= 5 ? .numberLast : nil
     }
 
     /// Whether a sentence ends between two words; a stop before a small letter is an abbreviation's.

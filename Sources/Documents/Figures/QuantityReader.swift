@@ -103,9 +103,7 @@ struct QuantityReader {
         if words.isOne(of: FigureContext.ordinal, at: before), words.isOne(of: FigureContext.times, at: before - 1) {
             return true
         }
-        if before > 0, words[before - 1].isCapitalised, words.isOne(of: FigureContext.schemes, at: before) {
-            return true
-        }
+        if words.isScheme(endingAt: before) { return true }
         guard words.isOne(of: FigureContext.names, at: before) else { return false }
         if words.isOne(of: FigureContext.year, at: before) { return number.mayBeYear }
         if words.isOne(of: FigureContext.number, at: before) || words.isOne(of: FigureContext.period, at: before) {
@@ -131,7 +129,7 @@ struct QuantityReader {
         guard index + 1 < words.count, words[index].mark == .none else { return nil }
         var next = index + 1
         if words[next].opens {
-            guard let repeated = NumberInWords.spelled(words, at: next), words[repeated - 1].mark == .close else {
+            guard let repeated = NumberInWords.spelled(words, at: next), words[repeated - 1].closes else {
                 return nil
             }
             next = repeated
@@ -143,7 +141,7 @@ struct QuantityReader {
     /// `Cấp phép 20, cho ý kiến 28 hội nghị`: the noun follows the second number.
     private func sharedUnit(after index: Int) -> CountedUnit? {
         guard words[index].mark == .comma, index > 0, words[index - 1].mark == .none, !isCapitalised(index - 1),
-            !words.isOne(of: FigureContext.schemes, at: index - 1)
+            !words.isScheme(endingAt: index - 1)
         else { return nil }
         for next in index + 1..<min(index + 7, words.count) {
             if words[next].startsWithDigit {
@@ -161,7 +159,7 @@ struct QuantityReader {
     private func isCount(_ number: StatedNumber, at index: Int) -> Bool {
         guard words.runsOn(index), !words[index + 1].startsWithDigit,
             !words.isOne(of: FigureContext.noNouns, at: index + 1),
-            !words.isOne(of: FigureContext.schemes, at: index - 1)
+            !words.isScheme(endingAt: index - 1)
         else { return false }
         if words[index + 1].isCapitalised { return number.hasLeadingZero && !isCapitalised(index - 1) }
         return number.hasLeadingZero || number.hasThousands || approximation(before: index) != nil
@@ -186,18 +184,17 @@ struct QuantityReader {
         return start < index ? start : nil
     }
 
-    private mutating func add(_ number: StatedNumber, _ range: Range<Int>, _ unit: CountedUnit) -> Int {
-        let approximation = approximation(before: range.lowerBound, hasLeadingZero: number.hasLeadingZero)
+    private mutating func add(_ stated: StatedNumber, _ range: Range<Int>, _ unit: CountedUnit) -> Int {
+        let approximation = approximation(before: range.lowerBound, hasLeadingZero: stated.hasLeadingZero)
         let start = approximation ?? range.lowerBound
-        let thing = CountedThing(
-            words, number: start..<range.upperBound, unit: unit, before: statements.last)
+        let number = start..<range.upperBound
         statements.append(
             FigureStatement(
                 figure: StatedFigure(
-                    value: number.value, unit: unit.name, of: thing.text, isApproximate: approximation != nil,
+                    value: stated.value, unit: unit.name, of: nil, isApproximate: approximation != nil,
                     place: paragraph.place(at: words[range.lowerBound].range.lowerBound), footnote: footnote),
-                kind: unit.kind, number: start..<range.upperBound, unit: unit.range, description: thing.range,
-                isOfPrevious: thing.isOfPrevious))
+                number: number, counted: unit,
+                thing: CountedThing(words, number: number, unit: unit, before: statements.last)))
         return max(range.upperBound, unit.range.lowerBound == range.upperBound ? unit.range.upperBound : 0)
     }
 }

@@ -75,7 +75,7 @@ private struct SameWords {
                 let values = [
                     "first": earlier.statement.figure.value.inVietnamese,
                     "second": statement.figure.value.inVietnamese,
-                    "of": statement.figure.of ?? statement.figure.unit ?? "",
+                    "of": statement.text(in: paragraph.words, previous: nil) ?? statement.figure.unit ?? "",
                 ]
                 hits.append(.init(nil, values, at: [earlier.statement.figure.place, statement.figure.place]))
             }
@@ -86,7 +86,7 @@ private struct SameWords {
     /// What a statement says it counts, for comparison; `nil` where it says too little.
     private static func key(of statement: FigureStatement, in paragraph: FigureParagraph, own: Set<String>) -> String? {
         let words = paragraph.words
-        guard statement.kind == .count, !statement.figure.isApproximate, !statement.isOfPrevious,
+        guard statement.kind == .count, !statement.figure.isApproximate, !statement.thing.isOfPrevious,
             statement.unit.upperBound <= statement.description.upperBound,
             statement.unit.lowerBound >= statement.number.upperBound,
             statement.description.upperBound - statement.unit.upperBound >= 2,

@@ -86,6 +86,9 @@ import WorkCalendar
             ("Đón 98 đoàn, trong đó 4 đoàn cấp cao; 16 đoàn cấp tỉnh; 37 đoàn đại sứ; 40 đoàn doanh nghiệp.", "97"),
             ("Tổng số 45 hồ sơ, gồm 20 hồ sơ trực tuyến, 24 hồ sơ trực tiếp.", "44"),
             ("Kiểm tra 12 cơ sở, bao gồm 7 cơ sở ăn uống và 8 cơ sở lưu trú.", "15"),
+            ("Sở có 64 người, trong đó: công chức 38 người, viên chức 20 người, hợp đồng 16 người.", "74"),
+            ("Tiếp nhận 96 đơn (khiếu nại 24 đơn, tố cáo 12 đơn, kiến nghị 50 đơn); đã xử lý 90 đơn.", "86"),
+            ("Tiến hành 12 cuộc thanh tra (08 cuộc theo kế hoạch, 03 cuộc đột xuất) đối với 45 tổ chức.", "11"),
             ("Xử lý 9 vụ, trong đó có 6 vụ ma túy, 5 vụ buôn lậu.", "11"),
         ])
     func partsThatDoNotAddUp(text: String, sum: String) throws {
@@ -102,6 +105,10 @@ import WorkCalendar
             "Tổng số 45 hồ sơ, gồm 20 hồ sơ trực tuyến, 25 hồ sơ trực tiếp.",
             "Quản lý 171 đoàn ra (504 người), trong đó có 12 đoàn lãnh đạo tỉnh; quản lý 183 đoàn đi việc riêng.",
             "Toàn tỉnh có 120 dự án, trong đó 12 dự án nông nghiệp, 20 dự án du lịch.",
+            "Sở có 64 người, trong đó: công chức 38 người, viên chức 20 người, hợp đồng 06 người.",
+            "Tiếp nhận 96 đơn (khiếu nại 24 đơn, tố cáo 12 đơn, kiến nghị 60 đơn); đã xử lý 90 đơn.",
+            "Tiến hành 12 cuộc thanh tra (08 cuộc theo kế hoạch, 04 cuộc đột xuất) đối với 45 tổ chức.",
+            "Đón 60 đoàn (4 đoàn cấp cao, 3 đoàn báo chí...) đến thăm.",
             "Có 45 cán bộ, trong đó 20 đảng viên.",
             "Đón khoảng 100 đoàn, trong đó 40 đoàn doanh nghiệp; 30 đoàn báo chí; 27 đoàn đại sứ.",
         ])
