@@ -20,23 +20,28 @@ extension Restoration {
             let isAmbiguous: Bool
         }
 
-        static let shared = Lexicon()
+        /// Provinces, abbreviations, bodies, administrative words, countries.
+        static let shared: Lexicon = {
+            func rows(_ bytes: [UInt8]) -> [String] { DataFile(bytes).rows.map { $0[0] } }
+            let barred = Abbreviation.shortForms.filter { $0.contains("Đ") && $0.allSatisfy(\.isLetter) }.sorted()
+            return Lexicon([
+                (Province.all.map(\.name), true), (barred, true), (rows(PackageResources.bodies_txt), false),
+                (rows(PackageResources.administrative_words_txt), false),
+            ])
+        }()
+
+        /// Communes, wards and special zones: looked for only after their generic word.
+        private static let communes = Lexicon([(DataFile(PackageResources.communes_txt).rows.map { $0[0] }, true)])
 
         /// Each distinct word of the phrases once, filed under every letter its first letter may be read as.
         private var wordsByInitial: [[(id: Int, glyphs: [Confusion.Glyph])]]
         private var phrasesByFirst: [[Phrase]]
         private static let number = 0
 
-        private init() {
+        private init(_ sources: [(texts: [String], isName: Bool)]) {
             var ids: [String: Int] = ["#": Self.number]
             phrasesByFirst = [[]]
             wordsByInitial = Array(repeating: [], count: 128)
-            func rows(_ bytes: [UInt8]) -> [String] { DataFile(bytes).rows.map { $0[0] } }
-            let barred = Abbreviation.shortForms.filter { $0.contains("Đ") && $0.allSatisfy(\.isLetter) }.sorted()
-            let sources = [
-                (Province.all.map(\.name), true), (barred, true), (rows(PackageResources.bodies_txt), false),
-                (rows(PackageResources.administrative_words_txt), false),
-            ]
             for (texts, isName) in sources {
                 for text in texts {
                     var words: [String] = []
@@ -98,10 +103,9 @@ extension Restoration {
                 }
             }
             for start in words.indices {
-                for (id, _) in candidates[start] {
-                    for phrase in phrasesByFirst[id] where start + phrase.ids.count <= words.count {
-                        guard let cost = cost(of: phrase, at: start, words, candidates) else { continue }
-                        let piece = Piece(phrase: phrase, count: phrase.ids.count, cost: cost, isAmbiguous: false)
+                for (piece, cost) in pieces(words, at: start, candidates) { offer(piece, from: start, cost: cost) }
+                if start > 0, Self.communeWords.contains(words[start - 1].core.folded) {
+                    for (piece, cost) in Self.communes.pieces(words, at: start) {
                         offer(piece, from: start, cost: cost)
                     }
                 }
@@ -116,6 +120,27 @@ extension Restoration {
             }
             return pieces.reversed()
         }
+
+        /// The phrases that the words from `start` on may be.
+        private func pieces(_ words: [Word], at start: Int, _ candidates: [[Int: Float]]) -> [(Piece, Float)] {
+            var found: [(Piece, Float)] = []
+            for id in candidates[start].keys.sorted() {
+                for phrase in phrasesByFirst[id] where start + phrase.ids.count <= words.count {
+                    guard let cost = cost(of: phrase, at: start, words, candidates) else { continue }
+                    found.append((Piece(phrase: phrase, count: phrase.ids.count, cost: cost, isAmbiguous: false), cost))
+                }
+            }
+            return found
+        }
+
+        /// The names of up to four words from `start` on.
+        private func pieces(_ words: [Word], at start: Int) -> [(Piece, Float)] {
+            let near = Array(words[start..<min(start + 4, words.count)])
+            return pieces(near, at: 0, near.map(self.candidates))
+        }
+
+        /// `xã`, `phường`, `đặc khu` and what is left of them without accents.
+        private static let communeWords: Set = ["xa", "phuong", "phudng", "phwong", "khu"]
 
         private func cost(of phrase: Phrase, at start: Int, _ words: [Word], _ candidates: [[Int: Float]]) -> Float? {
             var sum: Float = 0

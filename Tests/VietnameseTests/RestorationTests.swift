@@ -23,6 +23,8 @@ struct RestorationTests {
         ("nguoi Viét Nam & nuéc ngoai", "người Việt Nam & nước ngoài"),
         ("Kinh gui:", "Kính gửi:"),
         ("HDND va UBND tinh Ca Mau", "HĐND và UBND tỉnh Cà Mau"),
+        ("UBND XA HA BAC", "UBND XÃ HÀ BẮC"),
+        ("Uy ban nhan dan phwong Van Phu", "Ủy ban nhân dân phường Văn Phú"),
         ("Sé Néng nghiép va Moi trudng", "Sở Nông nghiệp và Môi trường"),
     ])
     func `a phrase gets its accents back`(read: String, expected: String) throws {
