@@ -24,7 +24,7 @@ struct RestorationTests {
         ("Kinh gui:", "Kính gửi:"),
         ("HDND va UBND tinh Ca Mau", "HĐND và UBND tỉnh Cà Mau"),
         ("UBND XA HA BAC", "UBND XÃ HÀ BẮC"),
-        ("Uy ban nhan dan phwong Van Phu", "Ủy ban nhân dân phường Văn Phú"),
+        ("Uy ban nhan dan xa Muong Khuong", "Ủy ban nhân dân xã Mường Khương"),
         ("Sé Néng nghiép va Moi trudng", "Sở Nông nghiệp và Môi trường"),
     ])
     func `a phrase gets its accents back`(read: String, expected: String) throws {
@@ -53,6 +53,13 @@ struct RestorationTests {
         let partly = try #require(Restoration.restore("Uy ban nhan dan xa Qwerk"))
         #expect(clean.confidence > garbled.confidence)
         #expect(clean.confidence > partly.confidence)
+    }
+
+    @Test func `a name that two communes could have is less certain than one of its own`() throws {
+        let shared = try #require(Restoration.restore("xa Van Phu"))
+        let own = try #require(Restoration.restore("xa Muong Khuong"))
+        #expect(["xã Văn Phú", "xã Vân Phú"].contains(shared.text))
+        #expect(shared.confidence < own.confidence)
     }
 
     @Test func `any text can be asked`() {
