@@ -39,18 +39,19 @@ enum CitedIssuer {
         var best: Int?
         for index in stride(from: end - 1, through: max(0, end - 16), by: -1) {
             if [".", ";", ":", "(", ")"].contains(list[index].folded) { break }
-            guard begins(list, at: index), self.end(tokens, from: index) == end else { continue }
+            guard begins(tokens, at: index), self.end(tokens, from: index) == end else { continue }
             best = index
             if index == 0 || isOf(list[index - 1]) || list[index - 1].folded == "," { break }
         }
         return best.map { String(tokens[$0..<end]) }
     }
 
-    private static func begins(_ list: [Tokens.Token], at index: Int) -> Bool {
+    private static func begins(_ tokens: Tokens, at index: Int) -> Bool {
+        let list = tokens.list
         guard list[index].isCapitalised else { return false }
         // "Hải Phòng ban hành …": the middle of a name.
         if index > 0, list[index - 1].isCapitalised, list[index - 1].kind == .word { return false }
-        if BodyHead.length(list, at: index) > 0 { return true }
+        if BodyHead.length(tokens, at: index) > 0 { return true }
         guard index + 1 < list.count else { return false }
         return offices.contains(list[index].folded + " " + list[index + 1].folded)
     }
@@ -64,7 +65,7 @@ enum CitedIssuer {
     static func end(_ tokens: Tokens, from start: Int) -> Int {
         let list = tokens.list
         guard start < list.count, list[start].kind == .word else { return start }
-        let head = BodyHead.length(list, at: start)
+        let head = BodyHead.length(tokens, at: start)
         guard list[start].isCapitalised || head > 0 else { return start }
         if DocumentTypes.named(list, at: start) != nil, head == 0 { return start }
         let hasAccents = VietnameseText.accentShare(tokens.text) > 0.1
@@ -74,7 +75,7 @@ enum CitedIssuer {
             switch token.kind {
             case .word:
                 if token.folded == "va" {
-                    guard joins(list, index, from: start) else { return index }
+                    guard joins(tokens, index, from: start) else { return index }
                 } else if token.folded == "ban", index + 1 < list.count, list[index + 1].folded == "hanh" {
                     return index
                 } else if token.isCapitalised {
@@ -92,7 +93,7 @@ enum CitedIssuer {
                         return index
                     }
                 } else if token.folded == "," {
-                    guard joins(list, index, from: start),
+                    guard joins(tokens, index, from: start),
                         (index + 2..<min(list.count, index + 6)).contains(where: { list[$0].folded == "va" })
                     else { return index }
                 } else {
@@ -105,12 +106,13 @@ enum CitedIssuer {
     }
 
     /// Whether the name goes on behind "và" or a comma: "Sở Văn hóa, Thể thao và Du lịch".
-    private static func joins(_ list: [Tokens.Token], _ index: Int, from start: Int) -> Bool {
+    private static func joins(_ tokens: Tokens, _ index: Int, from start: Int) -> Bool {
+        let list = tokens.list
         guard index + 1 < list.count, list[index + 1].isCapitalised else { return false }
         if DocumentTypes.named(list, at: index + 1) != nil, list[index + 1].folded != "du" { return false }
         // "Văn phòng Đoàn ĐBQH và HĐND thành phố" is one office.
         if list[start].folded == "van", ["hdnd", "ubnd", "hoi"].contains(list[index + 1].folded) { return true }
-        return BodyHead.length(list, at: index + 1) == 0
+        return BodyHead.length(tokens, at: index + 1) == 0
             || ["thanh", "truong", "hoi", "thue", "bao"].contains(list[index + 1].folded)
                 && list[start].folded != "chinh"
     }
@@ -146,7 +148,8 @@ enum CitedIssuer {
     /// Small words that go on with the sentence only together.
     private static let stopPairs: Set<String> = [
         "thong qua", "thong bao", "thong nhat", "thanh lap", "chu tri", "chu dong", "tao dieu", "dong y", "dong thoi",
-        "trinh cap", "trinh chinh", "trinh thu", "trinh hoi", "trinh hdnd", "cong bo", "cong nhan", "to chuc", "hop nhat",
+        "trinh cap", "trinh chinh", "trinh thu", "trinh hoi", "trinh hdnd", "cong bo", "cong nhan", "to chuc",
+        "hop nhat",
         "tong ket",
     ]
 

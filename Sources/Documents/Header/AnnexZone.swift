@@ -48,6 +48,11 @@ enum AnnexZone {
                 return index
             }
             let isFirst = annex.title.isEmpty
+            if isFirst ? isLetterhead(line) : isStateName(line) {
+                annex.letterhead.append(line.paragraph)
+                index += 1
+                continue
+            }
             let isTitle = isFirst && (ClosingLine.isAnnexTitle(line) || OpeningZone.isTypeLine(line))
             let leads = leadsToReference(items, from: index)
             guard isTitle || leads || (line.isCapitals && !SectionMark.begins(line)) || belongs(line, annex) else {
@@ -59,6 +64,18 @@ enum AnnexZone {
             index += 1
         }
         return index
+    }
+
+    private static func isStateName(_ line: ZoneLine) -> Bool {
+        LetterheadLine.read(line).contains { [.nationalName, .motto].contains($0.kind) }
+    }
+
+    /// A line of an attached document's own letterhead.
+    private static func isLetterhead(_ line: ZoneLine) -> Bool {
+        if OpeningZone.isTypeLine(line) || ClosingLine.isAnnexTitle(line) { return false }
+        if !LetterheadLine.read(line).isEmpty { return true }
+        return line.isCapitals
+            && (BodyHead.length(line.tokens, at: 0) > 0 || BodyHead.unitLength(line.tokens, at: 0) > 0)
     }
 
     /// A short line right under "PHỤ LỤC".

@@ -65,6 +65,13 @@ enum ClosingLine {
             && tokens.isCapitals(index..<index + 2)
     }
 
+    /// A line that looks as a person's name does: two to six words with capital initials.
+    static func mayBeName(_ line: ZoneLine) -> Bool {
+        if PersonalName(line.text) != nil { return true }
+        return 2...6 ~= line.list.count && line.list.allSatisfy { $0.kind == .word && $0.isCapitalised }
+            && !line.isCapitals
+    }
+
     /// What a signature leaves behind in a text: "(Đã ký)", "Ký bởi: …".
     static func isSignatureTrace(_ line: ZoneLine) -> Bool {
         let words = line.list.filter { $0.kind == .word }.prefix(3).map(\.folded)

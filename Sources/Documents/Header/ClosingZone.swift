@@ -49,16 +49,15 @@ enum ClosingZone {
             var start = label
             // The signing block may stand before: capacity, office and name, nothing else between.
             var index = label
-            var name = false
             while index > items.startIndex, label - index < 8, let line = items[index - 1].line {
+                index -= 1
                 if ClosingLine.signingStart(line) == 0 {
-                    start = index - 1
-                } else if !name, PersonalName(line.text) != nil || ClosingLine.isSignatureTrace(line) {
-                    name = true
-                } else if !(line.isCapitals && start < label) {
+                    start = index
+                } else if !(ClosingLine.mayBeName(line) || ClosingLine.isSignatureTrace(line))
+                    && !(line.isCapitals && start < label && !SectionMark.begins(line))
+                {
                     break
                 }
-                index -= 1
             }
             return start
         }
@@ -112,7 +111,8 @@ enum ClosingZone {
             }
             if ClosingLine.signingStart(line) == 0 {
                 // A second office may stand below the name; a second capacity is another document's.
-                guard !(hasName && ClosingLine.isCapacity(line.tokens, at: 0)) || line.isInLayoutTable else {
+                guard !(hasName && hasOffice && ClosingLine.isCapacity(line.tokens, at: 0)) || line.isInLayoutTable
+                else {
                     return false
                 }
                 inRecipients = false
@@ -174,8 +174,7 @@ enum ClosingZone {
             guard hasOffice, !inRecipients || !hasDashes || recipients.last?.text.hasSuffix(".") == true else {
                 return false
             }
-            let words = line.list
-            return 2...6 ~= words.count && words.allSatisfy { $0.kind == .word && $0.isCapitalised } && !line.isCapitals
+            return ClosingLine.mayBeName(line)
         }
     }
 }

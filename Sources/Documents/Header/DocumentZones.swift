@@ -28,6 +28,8 @@ package struct DocumentZones: Sendable, Equatable {
 
     /// An annex (phụ lục), an attached document, or a table set behind the signing block.
     package struct Annex: Sendable, Equatable {
+        /// The letterhead of an attached document.
+        package var letterhead: [Paragraph] = []
         /// "PHỤ LỤC I" and the lines of its title.
         package var title: [Paragraph] = []
         /// "(Kèm theo Kế hoạch số … của …)"

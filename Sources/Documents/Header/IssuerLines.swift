@@ -19,7 +19,7 @@ enum IssuerLines {
             let text = VietnameseWriting.restored(withoutSlips(line))
             let tokens = Tokens(text)
             guard tokens.list.contains(where: { $0.kind == .word }) else { continue }
-            let begins = BodyHead.length(tokens.list, at: 0) > 0
+            let begins = BodyHead.length(tokens, at: 0) > 0
             let open = names.last.map { Tokens($0).list } ?? []
             let demandsMore = ["va", ",", "-", "&", "cua"].contains(open.last?.folded ?? "")
             if let last = names.last, !begins || demandsMore {
@@ -43,13 +43,13 @@ enum IssuerLines {
     private static func parted(_ line: String) -> [String] {
         let tokens = Tokens(line)
         let list = tokens.list
-        guard let unit = list.indices.first(where: { $0 > 0 && BodyHead.unitLength(list, at: $0) > 0 }) else {
+        guard let unit = list.indices.first(where: { $0 > 0 && BodyHead.unitLength(tokens, at: $0) > 0 }) else {
             return [line]
         }
-        let from = unit + BodyHead.unitLength(list, at: unit) + 1
+        let from = unit + BodyHead.unitLength(tokens, at: unit) + 1
         guard from < list.count else { return [line] }
         for index in from..<list.count where list[index].isCapitalised {
-            let length = BodyHead.length(list, at: index)
+            let length = BodyHead.length(tokens, at: index)
             let isHead = strong.contains(list[index].folded) || length > 1
             guard length > 0, isHead, list[index - 1].kind == .word, list[index - 1].folded != "va",
                 index + length < list.count || length > 1
@@ -85,7 +85,7 @@ enum IssuerLines {
                 list[index].folded == "ubnd"
                 ? 1 : list[index...].prefix(4).map(\.folded) == ["uy", "ban", "nhan", "dan"] ? 4 : 0
             guard head > 0, index == 0 || [",", ";"].contains(list[index - 1].folded) else { continue }
-            let unit = BodyHead.unitLength(list, at: index + head)
+            let unit = BodyHead.unitLength(tokens, at: index + head)
             var end = index + head + unit
             guard unit > 0, end < list.count else { continue }
             while end < list.count, list[end].kind == .word, list[end].isCapitalised { end += 1 }

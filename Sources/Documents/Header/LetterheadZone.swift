@@ -72,7 +72,7 @@ extension ZoneItems {
         guard let last = line.list.last, line.text.utf8.count < 160 else { return false }
         if line.isCapitals { return last.folded != ":" && line.list.first?.kind == .word && !SectionMark.begins(line) }
         return line.text.utf8.count < 90 && ![".", ";", ":", ","].contains(last.folded)
-            && line.list.first?.isCapitalised == true && BodyHead.length(line.list, at: 0) > 0
+            && line.list.first?.isCapitalised == true && BodyHead.length(line.tokens, at: 0) > 0
     }
 
     /// Finds a letterhead in the middle of the text by its Quốc hiệu, or else by its number or date on a line of their own.
@@ -81,7 +81,7 @@ extension ZoneItems {
         var anchor: Int?
         for (index, item) in items.enumerated() {
             guard let line = item.line, line.text.utf8.count < 200 else { continue }
-            if ClosingLine.isAnnexTitle(line) { break }
+            if ClosingLine.isAnnexTitle(line) || ClosingLine.isRecipientsLabel(line) { break }
             guard let first = line.list.first, first.kind == .mark || first.isCapitalised || first.kind == .number
             else {
                 continue
@@ -113,7 +113,7 @@ extension ZoneItems {
             if OpeningZone.isTypeLine(line) { return false }
             if !LetterheadLine.read(line).isEmpty { return true }
             guard line.isCapitals, !SectionMark.begins(line) else { return false }
-            return BodyHead.length(line.list, at: 0) > 0 || BodyHead.unitLength(line.list, at: 0) > 0
+            return BodyHead.length(line.tokens, at: 0) > 0 || BodyHead.unitLength(line.tokens, at: 0) > 0
         }
     }
 }

@@ -32,13 +32,26 @@ enum OpeningZone {
             zones.typeLine = line.paragraph
         }
         var last = line
-        while let next = items.first?.line, continuesTitle(next, after: last, zones.title) {
+        while let next = items.first?.line {
+            // Columns that an extraction set one after the other: the right half of the letterhead comes after the type.
+            let stray = LetterheadLine.read(next)
+            if stray.contains(where: { [.nationalName, .motto, .number, .placeAndDate].contains($0.kind) }),
+                stray.count == 1 || !stray.contains(where: { $0.kind == .other || $0.kind == .subject })
+            {
+                zones.letterhead += stray
+                items.removeFirst()
+                continue
+            }
+            guard continuesTitle(next, after: last, zones.title) else { break }
             if next.list.contains(where: { $0.kind != .mark }) { zones.title.append(next.paragraph) }
             last = next
             items.removeFirst()
             if next.list.allSatisfy({ $0.kind == .mark }) { break }
         }
-        while let next = items.first?.line, next.list.allSatisfy({ $0.kind == .mark }) || isAuthority(next) {
+        while let next = items.first?.line,
+            next.list.allSatisfy({ $0.kind == .mark }) || isAuthority(next)
+                || (!zones.authority.isEmpty && next.isCapitals && !isTypeLine(next) && !SectionMark.begins(next))
+        {
             if next.list.contains(where: { $0.kind != .mark }) { zones.authority.append(next.paragraph) }
             items.removeFirst()
         }
@@ -68,6 +81,7 @@ enum OpeningZone {
         if isBase(line) || isAuthority(line) || ClosingLine.isAnnexReference(line) { return false }
         guard let end = open.text.unicodeScalars.last, !".;:".unicodeScalars.contains(end) else { return false }
         if line.paragraph.text.unicodeScalars.first?.properties.isLowercase == true { return true }
+        if [".", ";", ":"].contains(line.list.last?.folded ?? "") { return false }
         if line.isCapitals != last.isCapitals, title.count > 1 || !line.isCapitals {
             return last.isCapitals && isShort(line)
         }
@@ -93,8 +107,14 @@ enum OpeningZone {
         guard line.isCapitals, !SectionMark.begins(line), line.list.count >= 2, line.text.utf8.count < 250 else {
             return false
         }
-        return ClosingLine.isOffice(line.tokens, at: 0) || BodyHead.length(line.list, at: 0) > 0
+        return ClosingLine.isOffice(line.tokens, at: 0)
+            || authorities.contains(line.list[0].folded + " " + line.list[1].folded)
     }
+
+    private static let authorities: Set<String> = [
+        "uy ban", "hoi dong", "chinh phu", "thu tuong", "quoc hoi", "ban thuong", "ban chap", "ban bi", "bo chinh",
+        "tinh uy", "thanh uy", "dang uy", "ban chi", "ban to", "chanh van",
+    ]
 
     /// "Kính gửi".
     static func isAddresseeLabel(_ line: ZoneLine) -> Bool {
@@ -107,8 +127,16 @@ enum OpeningZone {
             let label = window[index].line
         else { return }
         for item in items[..<index] { if let line = item.line { zones.title.append(line.paragraph) } }
-        zones.addressees = [label.paragraph]
         items = items[(index + 1)...]
+        let border = sentenceStart(label) ?? label.text.utf8.count
+        zones.addressees = [label.paragraph.part(0..<border)]
+        if border < label.text.utf8.count {
+            // The text follows on the same line.
+            let rest = ZoneLine(
+                label.paragraph.part(border..<label.text.utf8.count), block: label.block, isInLayoutTable: true)
+            items = ArraySlice([.line(rest)] + items)
+            return
+        }
         var hasDashes = label.list.contains { $0.isHyphen } && label.list.count > 3 && label.list[3].isHyphen
         var last = label
         while let line = items.first?.line {
@@ -125,6 +153,17 @@ enum OpeningZone {
             last = line
             items.removeFirst()
         }
+    }
+
+    /// Where the first sentence of the text begins on the line of Kính gửi: an offset.
+    private static func sentenceStart(_ line: ZoneLine) -> Int? {
+        let list = line.list
+        let openings = ["thuc hien", "can cu", "theo de", "tren co", "trien khai", "de thuc", "de trien"]
+        let index = list.indices.dropFirst(4).dropLast().first {
+            list[$0].isCapitalised && !list[$0 + 1].isCapitalised && list[$0 - 1].kind == .word
+                && openings.contains(list[$0].folded + " " + list[$0 + 1].folded)
+        }
+        return index.map { list[$0].range.lowerBound }
     }
 
     private static let baseOpenings: [[String]] = [

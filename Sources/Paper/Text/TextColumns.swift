@@ -41,7 +41,7 @@ enum TextColumns {
                 if Int(line.unicodeScalars.count) < column { end += 1 } else { break }
                 continue
             }
-            if !line.isEmpty, crosses(line, column) { break }
+            if !line.isEmpty, crosses(line, column) || (isFoot && beginsAnnex(line)) { break }
             end += 1
             // Place and date close a letterhead; the signer's name, written small, closes the foot beside the last recipient.
             let folded = isHead ? line.folded : ""
@@ -54,6 +54,14 @@ enum TextColumns {
             }
         }
         return (column, end)
+    }
+
+    /// The line opens what follows a signing block: an annex, or an attached document with its own letterhead.
+    private static func beginsAnnex(_ line: String) -> Bool {
+        let folded = line.trimmed.folded
+        return folded.contains("cong hoa xa hoi chu nghia") || folded.hasPrefix("phu luc")
+            || folded.hasPrefix("(kem theo")
+            || folded.hasPrefix("(ban hanh kem theo")
     }
 
     /// Text runs over the border without a gap of two spaces near it.
