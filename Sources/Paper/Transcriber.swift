@@ -14,6 +14,8 @@ package enum Transcriber {
         if let format = FileFormat.byMagic(try file.bytes(first: head)) {
             switch format {
             case .pdf: return try await PDFReader.read(path: path, limits: limits, progress: progress)
+            case .png, .jpeg, .tiff:
+                return try await ImageReader.read(path: path, format: format, limits: limits, progress: progress)
             default: break
             }
         }

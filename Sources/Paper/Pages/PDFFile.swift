@@ -59,12 +59,6 @@ struct PDFFile: Sendable {
             "-q", "-gray", "-r", String(resolution), "-f", String(pages.lowerBound), "-l", String(pages.upperBound),
             path,
         ])
-        var images: [GrayImage] = []
-        var offset = 0
-        while let next = GrayImage.pgm(output, at: offset) {
-            images.append(next.image)
-            offset = next.end
-        }
-        return images
+        return Anymap.images(output)
     }
 }

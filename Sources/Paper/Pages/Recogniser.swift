@@ -16,6 +16,11 @@ struct Recogniser: Sendable {
     ///   - number: Of the page, from 1.
     func page(_ picture: GrayImage, resolution: Double, number: Int) async throws -> PageContent {
         let (ink, paper) = picture.tones
+        let scale = 72 / resolution
+        let size = (width: Double(picture.width) * scale, height: Double(picture.height) * scale)
+        guard paper - ink > 24 else {
+            return PageContent(number: number, width: size.width, height: size.height, isRecognised: true)
+        }
         let threshold = UInt8(ink + (paper - ink) * 11 / 20)
         let slope = Straightening.slope(of: picture, threshold: threshold, resolution: resolution)
         var image = Straightening.upright(picture, slope: slope)
@@ -33,10 +38,8 @@ struct Recogniser: Sendable {
                 in: &words, with: try await self.words(of: line, resolution: resolution, segmentation: .line))
         }
         words = RecognitionSlips(image: image, resolution: resolution, threshold: threshold).mended(words)
-        let scale = 72 / resolution
         return PageContent(
-            number: number, width: Double(image.width) * scale, height: Double(image.height) * scale, words: words,
-            rules: rules, isRecognised: true)
+            number: number, width: size.width, height: size.height, words: words, rules: rules, isRecognised: true)
     }
 
     /// How tesseract looks for text. The geometry of the page is told here, not there, so that whole pages are read as
@@ -76,7 +79,9 @@ extension GrayImage {
             } ?? 255
         }
         let paper = max(2, level(0.6))
-        return (min(level(0.01), paper - 2), paper)
+        // A page of one line has less ink than that share.
+        let darkest = counts.firstIndex { $0 > 2 } ?? 0
+        return (min(level(0.01), darkest + 40, paper - 2), paper)
     }
 
     /// Paints strokes in the colour of paper, so that they are not read as letters.

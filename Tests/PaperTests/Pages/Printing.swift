@@ -9,6 +9,7 @@ actor Printing {
 
     private let folder = FileManager.default.temporaryDirectory.appending(path: "paper-pages-\(UUID().uuidString)")
     private var printed: [String: Task<URL, any Error>] = [:]
+    private var last: Task<URL, any Error>?
 
     /// The folder for files of the tests; the system clears it.
     func scratch() throws -> URL {
@@ -16,12 +17,12 @@ actor Printing {
         return folder
     }
 
-    /// The PDF of a document, by name.
-    func pdf(_ name: String, _ document: @Sendable () -> FlatDocument) async throws -> URL {
+    /// The PDF of a document, by name; `settings` are those of the export filter.
+    func pdf(_ name: String, settings: String = "", _ document: @Sendable () -> FlatDocument) async throws -> URL {
         if let task = printed[name] { return try await task.value }
         let source = try scratch().appending(path: "\(name).fodt")
         try Data(document().xml.utf8).write(to: source)
-        let previous = printed.values.first { _ in true }
+        let previous = last
         let folder = folder
         let task = Task {
             // One office at a time: they share the profile.
@@ -30,13 +31,26 @@ actor Printing {
             office.timeLimit = .seconds(120)
             office.memoryBytes = 16 << 30
             _ = try await office.run([
-                "-env:UserInstallation=file://\(folder.path)/profile", "--headless", "--convert-to", "pdf", "--outdir",
-                folder.path, source.path,
+                "-env:UserInstallation=file://\(folder.path)/profile", "--headless", "--convert-to",
+                "pdf:writer_pdf_Export:{\(settings)}", "--outdir", folder.path, source.path,
             ])
             return folder.appending(path: "\(name).pdf")
         }
         printed[name] = task
+        last = task
         return try await task.value
+    }
+
+    /// A PDF that asks for a password.
+    func lockedPDF() async throws -> URL {
+        let settings = """
+            "EncryptFile":{"type":"boolean","value":"true"},"DocumentOpenPassword":{"type":"string","value":"mật khẩu"}
+            """
+        return try await pdf("locked", settings: settings) {
+            var document = FlatDocument()
+            document.paragraph("Tài liệu mật.")
+            return document
+        }
     }
 
     /// The sample plan.
