@@ -8,6 +8,7 @@ let settings: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 // The rooms of the house, from the ground up; a room imports only rooms above it in this list (docs/architecture.md).
@@ -35,7 +36,7 @@ let package = Package(
         room(
             "Paper",
             [
-                "Vietnamese", "Markup", "CZip", "CXML", .product(name: "Subprocess", package: "swift-subprocess"),
+                "Vietnamese", "Markup", "CZip", "CXML", subprocess,
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
         // The office, in the order that work flows.
@@ -56,10 +57,11 @@ let package = Package(
         tests("WorkCalendar", ["Vietnamese", yams]),
         tests("Wording"),
         tests("Markup"),
-        tests("Confinement", ["CLinux"]),
+        tests("Confinement", ["TestSupport", "CLinux"]),
         tests("Terminal"),
         tests("Paper", ["Vietnamese", "Markup", "CZip"]),
         tests("Documents", ["TestSupport", "Vietnamese", "WorkCalendar", "Wording", "Paper"], exclude: ["Fixtures"]),
+        tests("Nhipcau", ["TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )

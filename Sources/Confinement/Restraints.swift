@@ -17,16 +17,20 @@ package struct Restraints: Sendable {
 
     package init() {}
 
-    /// Puts the restraints on this process for the rest of its life. To be called before any other thread runs.
-    package func apply() {
+    /// Puts the restraints on this process for the rest of its life. To be called on the main thread before there is another:
+    /// the system takes these powers from a thread, and those that it starts inherit that.
+    /// - Parameter supervisor: The process without which this one has no reason to live.
+    package func apply(supervisor: Int32) {
         nhipcau_die_with_parent()
+        // It may have died before it was listened for.
+        if getppid() != supervisor { exit(EXIT_FAILURE) }
         nhipcau_no_new_privileges()
         leaveNetwork()
         nhipcau_limit(NHIPCAU_MEMORY, UInt64(memoryBytes))
         nhipcau_limit(NHIPCAU_PROCESSOR, UInt64(processorSeconds))
         nhipcau_limit(NHIPCAU_FILE_SIZE, UInt64(fileBytes))
-        nhipcau_limit(NHIPCAU_OPEN_FILES, UInt64(openFiles))
         nhipcau_limit(NHIPCAU_CORE, 0)
+        nhipcau_limit(NHIPCAU_OPEN_FILES, UInt64(openFiles))
     }
 
     /// Moves into a network of its own, in which there is nothing: at once for root, else by way of a user namespace.

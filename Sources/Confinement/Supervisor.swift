@@ -39,6 +39,9 @@ package struct Supervisor: Sendable {
         package var complaint: [UInt8]
     }
 
+    /// Ends this process by the signal that interrupted it, so that a loop in a shell stops as well.
+    package static func die(of signal: Int32) -> Never { StopSignals.die(of: signal) }
+
     /// Runs a program to its end, whatever that is. Blocks the calling thread.
     /// - Parameter progress: Told how far the child says it is: parts done, parts in all.
     /// - Throws: ``SupervisorError`` where it could not be started.

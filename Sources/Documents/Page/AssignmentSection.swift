@@ -9,7 +9,7 @@ extension DocumentPage {
         var table = TextTable([
             .init(word("column.order"), least: 2, isNumber: true), .init(word("column.task"), least: 24),
             .init(word("column.lead"), least: 12), .init(word("column.coordinate"), least: 12),
-            .init(word("column.deliverable"), least: 10), .init(word("column.deadline"), least: 11),
+            .init(word("column.deliverable"), least: 10), .init(word("column.deadline"), least: 12),
         ])
         var group: String?
         for (index, assignment) in assignments.enumerated() {

@@ -1,0 +1,24 @@
+/// What is printed of a document.
+enum ReadingForm: String, Sendable {
+    /// For a person at a terminal.
+    case page
+    /// For a program.
+    case json
+    /// The extracted text alone.
+    case text
+    /// The findings for a person, and for a program.
+    case findings, findingsJSON
+
+    var isForPrograms: Bool { self == .json || self == .findingsJSON }
+    /// Whether a document with errors is a "no".
+    var isCheck: Bool { self == .findings || self == .findingsJSON }
+}
+
+/// Exit statuses that scripts rely on.
+enum Status {
+    static let done: Int32 = 0
+    /// The answer is "no": findings that are errors.
+    static let no: Int32 = 1
+    static let unreadable: Int32 = 2
+    static let secret: Int32 = 3
+}

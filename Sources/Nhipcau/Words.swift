@@ -1,0 +1,28 @@
+import Glibc
+import Wording
+
+/// The words of the commands in the language of this run: `--lang`, else `NHIPCAU_LANG`, else Vietnamese.
+enum Words {
+    static let language: Catalogue.Language = {
+        let arguments = CommandLine.arguments
+        for (index, argument) in arguments.enumerated() {
+            if argument == "--lang", index + 1 < arguments.count,
+                let asked = Catalogue.Language(rawValue: arguments[index + 1])
+            {
+                return asked
+            }
+            if argument.hasPrefix("--lang="), let asked = Catalogue.Language(rawValue: String(argument.dropFirst(7))) {
+                return asked
+            }
+        }
+        return getenv("NHIPCAU_LANG").flatMap { Catalogue.Language(rawValue: String(cString: $0)) } ?? .vi
+    }()
+
+    /// The catalogue of the commands.
+    static let commands = try? Catalogue(yaml: language == .vi ? PackageResources.vi_yaml : PackageResources.en_yaml)
+
+    /// A text of the commands; its key where the catalogue cannot be read, which a test forbids.
+    static func text(_ key: String, _ values: [String: String] = [:]) -> String {
+        commands?.text(Message(key, values)) ?? key
+    }
+}

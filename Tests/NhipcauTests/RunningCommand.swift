@@ -1,0 +1,85 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The built command, run as its user runs it.
+enum Command {
+    struct Outcome {
+        /// Exit status, or the signal that ended it.
+        var status: Int32
+        var output: String
+        var complaint: String
+    }
+
+    /// Beside the tests in the build folder.
+    static let path = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+        .appending(path: "nhipcau").path()
+
+    /// - Parameter environment: Added to ours.
+    static func run(_ arguments: String..., environment: [String: String] = [:]) async throws -> Outcome {
+        try await Running(arguments, environment: environment).end()
+    }
+}
+
+/// A command that is still running.
+struct Running: Sendable {
+    let process = Process()
+    private let output = Pipe()
+    private let complaint = Pipe()
+
+    init(_ arguments: [String], environment: [String: String] = [:]) throws {
+        process.executableURL = URL(filePath: Command.path)
+        process.arguments = arguments
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+        process.standardOutput = output
+        process.standardError = complaint
+        try process.run()
+    }
+
+    /// The process that reads, as soon as there is one.
+    func reader() throws -> pid_t {
+        for _ in 0..<1000 {
+            for name in try FileManager.default.contentsOfDirectory(atPath: "/proc") {
+                guard let candidate = pid_t(name) else { continue }
+                let stat = try? String(contentsOf: URL(filePath: "/proc/\(name)/stat"), encoding: .utf8)
+                let fields = stat?.split(separator: ")").last?.split(separator: " ") ?? []
+                if fields.count > 1, fields[1] == "\(process.processIdentifier)" { return candidate }
+            }
+            usleep(2000)
+        }
+        throw NoReader()
+    }
+
+    struct NoReader: Error {}
+
+    /// Waits for the end.
+    func end() async throws -> Command.Outcome { try await waiting { wait() } }
+
+    private func wait() -> Command.Outcome {
+        let said = output.fileHandleForReading.readDataToEndOfFile()
+        let complained = complaint.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return Command.Outcome(
+            status: process.terminationStatus, output: String(decoding: said, as: UTF8.self),
+            complaint: String(decoding: complained, as: UTF8.self))
+    }
+}
+
+/// A folder for the files of one test.
+struct Desk {
+    let folder: URL
+
+    init() throws {
+        folder = FileManager.default.temporaryDirectory.appending(path: "nhipcau-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    }
+
+    /// Writes a file and gives its path.
+    func file(_ name: String, _ content: String) throws -> String {
+        let url = folder.appending(path: name)
+        try Data(content.utf8).write(to: url)
+        return url.path()
+    }
+
+    func path(_ name: String) -> String { folder.path() + "/" + name }
+}
