@@ -10,7 +10,8 @@ enum BodyLexicon {
         phòng,đội,quân đội,bộ đội,quân khu,đảng ủy,huyện ủy,thành ủy,tỉnh ủy,quận ủy,thị ủy,thường trực,tổ,cảng vụ,cảng,vườn quốc,\
         bảo hiểm,đại sứ,tổng lãnh,thương vụ,chính phủ,thủ tướng,quốc hội,hạt,bql,ban quản,cơ quan,đơn vị,chính quyền,câu lạc,\
         nhà xuất,thông tấn,hợp tác,bch,bcđ,lãnh đạo,đảng bộ,chi bộ,bộ phận,nhà hát,bảo tàng,thư viện,đại học,học viện,xí nghiệp,\
-        nhà máy,thôn,nhóm,mttqvn,lđlđ,btl,bchqs,bđbp,bhxh,khối,ủy viên,tttm,ngành,doanh nghiệp,tòa soạn,viện kiểm,chi nhánh
+        nhà máy,thôn,nhóm,mttqvn,lđlđ,btl,bchqs,bđbp,bhxh,khối,ủy viên,tttm,ngành,doanh nghiệp,tòa soạn,viện kiểm,chi nhánh,phân hiệu,phân viện,\
+        công đoàn,ban đại,trạm,cụm thi,hiệu trưởng,khách sạn,nhà khách,hội liên,kiểm lâm,kiểm toán,đảng đoàn,ban cán
         """)
 
     /// Words that begin as a name does and are none: Tổ chức …, Phòng ngừa …, Báo cáo …

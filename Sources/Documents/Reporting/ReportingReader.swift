@@ -17,18 +17,15 @@ struct ReportingReader {
 
     private func duties(_ nodes: [Outline.Node], _ leads: [Place: [String]]) -> [ReportingDuty] {
         nodes.flatMap { node -> [ReportingDuty] in
-            guard !ProseAssignments.isAside(node), Self.mayDirect(node) else { return duties(node.children, leads) }
             let place = node.paragraph.place(at: node.textOffset)
+            // Items of lists, duties and orders direct; the narrative in front does not.
+            let directs = node.mark != nil || leads[place] != nil || DutySubject(node.tokens) != nil
+            guard directs, !ProseAssignments.isAside(node) else { return duties(node.children, leads) }
             let own = duties(in: node.tokens, who: leads[place] ?? []) { offset in
                 node.paragraph.place(at: node.textOffset + offset)
             }
             return own + duties(node.children, leads)
         }
-    }
-
-    /// Items of lists and orders; not the narrative in front.
-    private static func mayDirect(_ node: Outline.Node) -> Bool {
-        node.mark != nil || DutySubject(node.tokens) != nil
     }
 
     /// The duties that one sentence or paragraph sets.

@@ -14,6 +14,9 @@ package enum TextReader {
                 transcript.blocks.append(.table(table))
                 index = next
             } else {
+                if TornTable.isScrambled(sheet.lines, at: index) {
+                    transcript.repairs.append(.scrambledTable(sheet.lines[index].line.place))
+                }
                 let next = sheet.paragraphEnd(from: index, unwrapping)
                 if let paragraph = sheet.paragraph(index..<next) { transcript.blocks.append(.paragraph(paragraph)) }
                 index = next

@@ -5,7 +5,7 @@ import Vietnamese
 enum TornTable {
     /// The table whose head begins at `index` with TT or STT, and the index after its last line.
     static func read(_ lines: [TextSheet.SheetLine], at index: Int) -> (Table, Int)? {
-        guard let head = head(lines, at: index) else { return nil }
+        guard let head = head(lines, at: index), !isScrambled(lines, at: index) else { return nil }
         var rows = [row(head.cells, at: lines[index].line.place)]
         let columns = head.cells.count
         var next = head.end
@@ -22,6 +22,16 @@ enum TornTable {
             found += 1
         }
         return found >= 2 ? (Table(rows: rows, headerRows: 1), next) : nil
+    }
+
+    /// Whether heads begin at `index` whose rows stand in separate runs, numbers first: no row can be rebuilt safely.
+    static func isScrambled(_ lines: [TextSheet.SheetLine], at index: Int) -> Bool {
+        guard let head = head(lines, at: index) else { return false }
+        let numbers = lines[head.end...].prefix { $0.line.isBareNumber }
+        guard numbers.count >= 3, numbers.endIndex < lines.count else { return false }
+        let next = lines[numbers.endIndex].line
+        // An empty form has numbers only; then something else begins.
+        return next.length <= 80 && next.mark == nil && !closes(next)
     }
 
     private static func isNumberHead(_ text: String) -> Bool {
@@ -87,7 +97,7 @@ enum TornTable {
                 cells[cells.count - 1] += " " + line.text
             } else if cells.count == columns {
                 break
-            } else if line.text.folded.hasPrefix("ghi chu") || line.text.folded.hasPrefix("noi nhan") {
+            } else if closes(line) {
                 break
             } else {
                 cells.append(line.text)
@@ -95,6 +105,11 @@ enum TornTable {
             next += 1
         }
         return (cells, next)
+    }
+
+    private static func closes(_ line: TextLine) -> Bool {
+        let folded = line.text.folded
+        return folded.hasPrefix("ghi chu") || folded.hasPrefix("noi nhan")
     }
 
     private static func row(_ texts: [String], at place: Place) -> Row {

@@ -150,6 +150,13 @@ import Testing
             ])
     }
 
+    @Test func reportsATableWhoseCellsStandInSeparateRuns() {
+        let text = "TT\nNội dung\nChủ trì\n1\n2\n3\nTổ chức hội nghị\nMở lớp\nIn tài liệu\nSở Nội vụ\nSở Y tế"
+        let transcript = TextReader.read(text)
+        #expect(transcript.repairs == [.scrambledTable(Place(line: 1))])
+        #expect(tables(text).isEmpty)
+    }
+
     @Test func setsTheTwoColumnsOfALetterheadOneAfterTheOther() {
         let text = """
             ỦY BAN NHÂN DÂN               CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
