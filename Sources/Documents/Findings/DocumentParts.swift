@@ -31,7 +31,8 @@ struct DocumentParts: Sendable {
         for (index, line) in lines.enumerated() {
             let opening = line.opening
             switch opening.utf8.first {
-            case UInt8(ascii: "c") where nationalTitle == nil && opening.hasPrefix("cong hoa xa hoi"):
+            case UInt8(ascii: "c")
+            where nationalTitle == nil && opening.hasPrefix("cong hoa xa hoi") && line.text.utf8.count < 80:
                 nationalTitle = line
             case UInt8(ascii: "d") where motto == nil && opening.hasPrefix("doc lap") && line.text.utf8.count < 60:
                 motto = line
@@ -77,7 +78,9 @@ struct DocumentParts: Sendable {
         guard nationalTitle == nil || motto == nil || number == nil else { return }
         for line in lines.prefix(12) where line.text.utf8.count < 200 {
             let folded = line.text.folded
-            if nationalTitle == nil && folded.contains("cong hoa xa hoi chu nghia") { nationalTitle = line }
+            if nationalTitle == nil && folded.contains("cong hoa xa hoi chu nghia") && line.text.contains("CỘNG") {
+                nationalTitle = line
+            }
             if motto == nil && folded.contains("doc lap") && folded.contains("hanh phuc") { motto = line }
             if number == nil && line.text.contains("Số:") { number = line }
             if nationalTitle == nil && folded.contains("dang cong san viet nam") { isOfParty = true }

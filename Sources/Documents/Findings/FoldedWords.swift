@@ -51,3 +51,10 @@ extension Unicode.Scalar {
         }
     }
 }
+
+extension Tokens {
+    /// Where two words first stand side by side: a column on the left may hold one of them ("SỞ CÔNG THƯƠNG").
+    func start(of first: String, _ second: String) -> Int? {
+        list.indices.dropLast().first { list[$0].folded == first && list[$0 + 1].folded == second }
+    }
+}

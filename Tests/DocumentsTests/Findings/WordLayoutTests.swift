@@ -21,6 +21,29 @@ import WorkCalendar
         #expect(findings { $0.replacing(old, with: new) } == [expected])
     }
 
+    @Test func wordsOfTheOtherColumnOnTheSameLineAreNoPartOfTheHead() throws {
+        var transcript = Transcript(format: .text)
+        for text in [
+            "SỞ CÔNG THƯƠNG CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "BAN GIÁM ĐỐC Độc lập - Tự do - Hạnh phúc",
+            "Số: 21/KH-SCT An Hòa, ngày 04 tháng 5 năm 2026", "KẾ HOẠCH",
+        ] {
+            transcript.blocks.append(.paragraph(Paragraph(text, at: transcript.append(line: text))))
+        }
+        let parts = DocumentParts(transcript.reviewLines)
+        #expect(parts.nationalTitle != nil && parts.motto != nil && parts.number != nil && parts.date != nil)
+        let today = try #require(Day(year: 2026, month: 5, day: 5))
+        let document = OfficialDocument(header: DocumentHeader())
+        #expect(FindingRules.findings(in: document, transcript, today: today) == [])
+    }
+
+    @Test func sentenceThatBeginsAsTheHeadDoesIsNoHead() throws {
+        let text =
+            "Cộng hòa xã hội chủ nghĩa Việt Nam là một nước độc lập, có chủ quyền, thống nhất và toàn vẹn lãnh thổ."
+        let today = try #require(Day(year: 2026, month: 5, day: 5))
+        let document = OfficialDocument(header: DocumentHeader())
+        #expect(FindingRules.findings(in: document, TextReader.read(text), today: today) == [])
+    }
+
     private func findings(_ spoil: (String) -> String = { $0 }) -> [String] {
         var transcript = Transcript(format: .docx)
         func paragraphs(_ texts: [String]) -> [Paragraph] {

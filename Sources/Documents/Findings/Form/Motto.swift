@@ -6,9 +6,11 @@ extension FindingRule {
     static let motto = FindingRule("motto", .error, source: .decree30Form, needsExactText: true) { review in
         guard let line = review.parts.motto else { return [] }
         let tokens = Tokens(line.text)
-        guard let start = tokens.list.firstIndex(where: { $0.folded == "doc" }),
+        guard let start = tokens.start(of: "doc", "lap"),
             let end = tokens.list.lastIndex(where: { $0.folded == "phuc" }), start < end
         else { return [] }
+        let folded = tokens.list[start...end].filter { $0.kind == .word }.map(\.folded)
+        guard folded == ["doc", "lap", "tu", "do", "hanh", "phuc"] else { return [] }
         let found = String(tokens[start..<end + 1]).singleSpaced
         if found == "Độc lập - Tự do - Hạnh phúc" { return [] }
         let values = ["text": found]

@@ -9,7 +9,7 @@ extension FindingRule {
         guard let line = review.parts.nationalTitle else { return [] }
         let tokens = Tokens(line.text)
         let words = ["cong", "hoa", "xa", "hoi", "chu", "nghia", "viet", "nam"]
-        guard let start = tokens.list.firstIndex(where: { $0.folded == "cong" }) else { return [] }
+        guard let start = tokens.start(of: "cong", "hoa") else { return [] }
         let length = zip(tokens.list[start...], words).prefix { $0.folded == $1 }.count
         let found = String(tokens[start..<start + length])
         if length < words.count {

@@ -32,8 +32,9 @@ extension FindingRule {
             hits.append(Hit("order", ["text": capacity], at: at))
         }
         if order.last == "KT", let position = signer.position?.folded,
-            !["pho", "phu trach", "dieu hanh", "quyen", "uy vien", "thanh vien", "thu truong"].contains(
-                where: position.contains)
+            !["pho", "phu trach", "dieu hanh", "quyen", "uy vien", "thanh vien", "thu truong", "tham muu truong"]
+                .contains(
+                    where: position.contains)
         {
             hits.append(Hit("deputy", ["text": capacity, "position": signer.position ?? ""], at: at))
         }
@@ -68,6 +69,9 @@ private struct Capacity {
         }
     }
     /// Bodies that one head leads, for which nobody signs "on behalf of".
-    var isUnderOneHead: Bool { ["so ", "bo ", "cuc ", "chi cuc ", "phong "].contains { rest.hasPrefix($0) } }
+    var isUnderOneHead: Bool {
+        if rest.hasPrefix("bo chi huy") || rest.hasPrefix("bo tu lenh") { return false }
+        return ["so ", "bo ", "cuc ", "chi cuc ", "phong "].contains { rest.hasPrefix($0) }
+    }
     var isCollective: Bool { ["uy ban", "ubnd", "hoi dong", "hdnd", "chinh phu"].contains { rest.hasPrefix($0) } }
 }
