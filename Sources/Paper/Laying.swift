@@ -1,8 +1,11 @@
 extension Transcript {
     /// A transcript of blocks that do not know their places yet: writes the extracted text, a line for each line of a
-    /// paragraph and one for each row of a table, and tells every paragraph where it stands.
+    /// paragraph and one for each row of a table, and tells every paragraph where it stands. Text typed before Unicode in
+    /// a font that does not tell is turned into Unicode first.
     static func laying(_ blocks: [Block], format: FileFormat, repairs: [Repair] = []) -> Transcript {
-        var transcript = Transcript(format: format, repairs: repairs)
+        var blocks = blocks
+        let mended = blocks.mendLegacyText().map { [$0] } ?? []
+        var transcript = Transcript(format: format, repairs: repairs + mended.filter { !repairs.contains($0) })
         transcript.blocks.reserveCapacity(blocks.count)
         transcript.lines.reserveCapacity(blocks.count * 2)
         for block in blocks { transcript.lay(block) }

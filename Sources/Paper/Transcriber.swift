@@ -32,7 +32,15 @@ package enum Transcriber {
             var transcript = TextReader.read(decoded.text, format: format)
             transcript.repairs += decoded.repairs
             return transcript
-        case .odt, .xlsx, .html, .rtf, .doc, .pdf, .png, .jpeg, .tiff: throw PaperError.unknownFormat
+        case .odt: return try OdtReader.read(bytes, limits: limits)
+        case .xlsx: return try XlsxReader.read(bytes, limits: limits)
+        case .html: return try HtmlReader.read(bytes, limits: limits)
+        case .rtf, .doc:
+            let converted = try await LibreOffice.convert(bytes, from: format, limits: limits)
+            var transcript = try DocxReader.read(converted, limits: limits)
+            transcript.format = format
+            return transcript
+        case .pdf, .png, .jpeg, .tiff: throw PaperError.unknownFormat
         }
     }
 }

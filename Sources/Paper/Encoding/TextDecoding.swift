@@ -23,9 +23,25 @@ enum TextDecoding {
         return CodePages.decode(bytes)
     }
 
+    /// Decodes a web page, which may name its encoding; text of a code page stays in the letters of that page, for fonts
+    /// may tell more.
+    static func decodePage(_ bytes: [UInt8], limits: Limits) throws -> Decoded {
+        let head = String(decoding: bytes.prefix(4096), as: UTF8.self).lowercased()
+        let named = head.utf8.firstRange(of: "charset=".utf8).map {
+            head[$0.upperBound...].drop { $0 == "\"" || $0 == "'" }
+        }
+        let broken = brokenSequences(bytes)
+        let isUnicode = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) || bytes.contains(0)
+        guard !isUnicode, broken.count > 0, broken.count * 10 >= broken.sound, !isBinary(bytes[...]),
+            bytes.count <= limits.textBytes * 2
+        else { return try decode(bytes, limits: limits) }
+        let isVietnamese = named.map { $0.hasPrefix("windows-1258") || $0.hasPrefix("cp1258") } ?? false
+        return CodePages.decode(bytes, with: isVietnamese ? CodePages.windows1258 : CodePages.windows1252)
+    }
+
     private static func utf8(_ bytes: ArraySlice<UInt8>) throws -> Decoded {
         guard !isBinary(bytes) else { throw PaperError.unknownFormat }
-        return marked(String(decoding: bytes, as: UTF8.self), replacedAlready: 0)
+        return marked(String(decoding: bytes, as: UTF8.self))
     }
 
     private static func utf16(_ bytes: ArraySlice<UInt8>, bigEndian: Bool) throws -> Decoded {
@@ -39,10 +55,10 @@ enum TextDecoding {
         }
         let text = String(decoding: units, as: UTF16.self)
         guard !isBinary(Array(text.utf8)[...]) else { throw PaperError.unknownFormat }
-        return marked(text, replacedAlready: 0)
+        return marked(text)
     }
 
-    private static func marked(_ text: String, replacedAlready: Int) -> Decoded {
+    private static func marked(_ text: String) -> Decoded {
         let count = text.unicodeScalars.reduce(into: 0) { if $1 == "\u{FFFD}" { $0 += 1 } }
         return Decoded(text: text, repairs: count > 0 ? [.undecodable(count: count)] : [])
     }

@@ -1,33 +1,53 @@
-extension LegacyText {
-    /// The encoding that a text must have been typed in, where no font tells; `nil` for Unicode text and for other
-    /// languages.
-    ///
-    /// Vietnamese in any encoding has an accented letter in most words. Unicode shows letters that neither old encoding can
-    /// (ư, ạ, ế …). TCVN3 shows µ ¸ ¶ · ¹ « ¬ ® in the middle of words, VNI a vowel and a sign after it in pairs.
-    package static func guess(_ text: String) -> LegacyEncoding? {
-        var tcvn3 = 0
-        var vni = 0
-        var letters = 0
-        var above = 0
+/// Weighs whether text was typed in an encoding from before Unicode, where no font tells.
+///
+/// Vietnamese in any encoding has an accented letter in most words. Unicode shows letters that neither old encoding can
+/// (ư, ạ, ế …). TCVN3 shows ¸ ¶ · ¹ « ¬ ® in the middle of words, VNI a vowel and a sign after it in pairs.
+package struct LegacyGuess: Sendable {
+    /// Letters that only Unicode has were met.
+    package private(set) var isUnicode = false
+    private var tcvn3 = 0
+    private var vni = 0
+    private var letters = 0
+    private var above = 0
+
+    package init() {}
+
+    /// The encoding, once enough was weighed; `nil` for Unicode text and for other languages.
+    package var encoding: LegacyEncoding? {
+        guard !isUnicode, above >= 4, above * 25 > letters else { return nil }
+        if tcvn3 * 4 >= above, tcvn3 > vni { return .tcvn3 }
+        return vni * 2 >= above ? .vni : nil
+    }
+
+    /// Weighs more text.
+    package mutating func add(_ text: String) {
+        guard !isUnicode else { return }
         var before: Unicode.Scalar = " "
         for scalar in text.unicodeScalars {
             let value = scalar.value
-            if isLatin(value) { letters += 1 }
+            if LegacyText.isLatin(value) { letters += 1 }
             switch value {
-            case 0..<0x80: break
-            case 0x102...0x1B0, 0x300...0x323, 0x1EA0...0x1EF9: return nil
+            case 0..<0xA1: break
+            case 0x102...0x1B0, 0x300...0x323, 0x1EA0...0x1EF9:
+                isUnicode = true
+                return
             case 0xA1...0xFE:
                 above += 1
-                if isTelling(scalar), isLatin(before.value) || before.value > 0xA0 { tcvn3 += 1 }
-                if isPair(before, scalar) || scalar == "ñ" || scalar == "ö" { vni += 1 }
+                if LegacyText.isTelling(scalar), LegacyText.isLatin(before.value) || before.value > 0xA0 { tcvn3 += 1 }
+                if LegacyText.isPair(before, scalar) || scalar == "ñ" || scalar == "ö" { vni += 1 }
             default: break
             }
             before = scalar
         }
-        guard above >= 4, above * 25 > letters else { return nil }
-        if tcvn3 * 4 >= above, tcvn3 > vni { return .tcvn3 }
-        if vni * 2 >= above { return .vni }
-        return nil
+    }
+}
+
+extension LegacyText {
+    /// The encoding that a text must have been typed in; see ``LegacyGuess``.
+    package static func guess(_ text: String) -> LegacyEncoding? {
+        var guess = LegacyGuess()
+        guess.add(text)
+        return guess.encoding
     }
 
     /// Whether tones stand after their vowels as windows-1258 writes them.
@@ -47,19 +67,19 @@ extension LegacyText {
         return after.vowel > after.other * 10
     }
 
-    private static func isLatin(_ value: UInt32) -> Bool {
+    fileprivate static func isLatin(_ value: UInt32) -> Bool {
         value >= 0x41 && value <= 0x5A || value >= 0x61 && value <= 0x7A
     }
 
     /// Signs that TCVN3 has for common letters and that stand in no word of a living language.
-    private static func isTelling(_ scalar: Unicode.Scalar) -> Bool {
+    fileprivate static func isTelling(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0xA8...0xAE, 0xB5...0xB9, 0xBB...0xBE: true
         default: false
         }
     }
 
-    private static func isPair(_ base: Unicode.Scalar, _ sign: Unicode.Scalar) -> Bool {
+    fileprivate static func isPair(_ base: Unicode.Scalar, _ sign: Unicode.Scalar) -> Bool {
         switch base {
         case "a", "e", "o", "u", "y", "A", "E", "O", "U", "Y", "ô", "Ô", "ö", "Ö":
             "ùøûõïáàåãäâéèúüëêÙØÛÕÏÁÀÅÃÄÂÉÈÚÜËÊ".unicodeScalars.contains(sign)

@@ -1,5 +1,3 @@
-import Vietnamese
-
 /// Reads a Word document (.docx and its siblings .docm, .dotx).
 package enum DocxReader {
     /// Reads the document from its bytes.
@@ -46,25 +44,6 @@ package enum DocxReader {
         let blocks = try body.blocks(of: part, part: target).filter { !$0.isPageNumber }
         guard own != nil || blocks.contains(where: \.isLetterhead) else { return nil }
         return blocks
-    }
-}
-
-extension Block {
-    /// A paragraph that only counts pages: digits with dashes around.
-    fileprivate var isPageNumber: Bool {
-        guard case .paragraph(let paragraph) = self else { return false }
-        return paragraph.text.utf8.allSatisfy { $0 < 0x41 && $0 != 0x2A }
-    }
-
-    /// Whether the state's motto, or the Party's, stands in it.
-    fileprivate var isLetterhead: Bool {
-        let texts: [String] =
-            switch self {
-            case .paragraph(let paragraph): [paragraph.text]
-            case .table(let table): table.rows.flatMap { $0.cells.map(\.text) }
-            case .footnote: []
-            }
-        return texts.map(\.folded).contains { $0.contains("cong hoa xa hoi") || $0.contains("dang cong san viet") }
     }
 }
 

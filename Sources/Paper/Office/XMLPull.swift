@@ -123,26 +123,15 @@ struct XMLPull<Tag: XMLVocabulary>: ~Copyable {
         }
     }
 
-    /// As ``children(_:)``, for elements that have text of their own between children.
-    mutating func content(
-        text: (UnsafeBufferPointer<UInt8>) throws -> Void, each: (inout Self, Tag?) throws -> Void
-    ) throws {
+    /// Hands over the text straight inside the element just started, and ends after its end.
+    mutating func text(_ body: (UnsafeBufferPointer<UInt8>) throws -> Void) throws {
         while true {
             switch try next() {
-            case .start:
-                let level = depth
-                let tag = self.tag
-                try each(&self, tag)
-                try finish(level)
-            case .text: try withText(text)
+            case .start: try finish(depth)
+            case .text: try withText(body)
             case .end, .finish: return
             }
         }
-    }
-
-    /// Hands over the text straight inside the element just started, and ends after its end.
-    mutating func text(_ body: (UnsafeBufferPointer<UInt8>) throws -> Void) throws {
-        try content(text: body) { _, _ in }
     }
 
     /// The text straight inside the element just started.
@@ -163,11 +152,13 @@ struct XMLPull<Tag: XMLVocabulary>: ~Copyable {
         }
     }
 
-    private mutating func finish(_ level: Int) throws {
+    /// Passes over what is unread of the element that began as the `level`th.
+    mutating func finish(_ level: Int) throws {
         while depth >= level { if try next() == .finish { return } }
     }
 
-    private func withText(_ body: (UnsafeBufferPointer<UInt8>) throws -> Void) throws {
+    /// Hands over the text that the last ``next()`` met.
+    func withText(_ body: (UnsafeBufferPointer<UInt8>) throws -> Void) rethrows {
         guard let value = xmlTextReaderConstValue(reader) else { return }
         try body(UnsafeBufferPointer(start: value, count: strlen(value)))
     }

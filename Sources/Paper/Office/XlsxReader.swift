@@ -1,0 +1,124 @@
+/// Reads a workbook (.xlsx, .xlsm): each sheet that is shown is a table, the lines above and below it paragraphs.
+package enum XlsxReader {
+    /// Reads the workbook from its bytes.
+    /// - Throws: ``PaperError``.
+    package static func read(_ bytes: [UInt8], limits: Limits = Limits()) throws -> Transcript {
+        try ZipArchive.open(bytes, as: .xlsx, limits: limits) { archive in
+            let main =
+                try OfficeRelations(of: "", in: &archive, limits: limits, format: .xlsx).target(kind: "officeDocument")
+                ?? "xl/workbook.xml"
+            let relations = try OfficeRelations(of: main, in: &archive, limits: limits, format: .xlsx)
+            var values = SheetValues(limits: limits)
+            if let part = try archive.part(relations.target(kind: "sharedStrings") ?? "xl/sharedStrings.xml") {
+                try values.readStrings(part)
+            }
+            if let part = try archive.part(relations.target(kind: "styles") ?? "xl/styles.xml") {
+                try values.readStyles(part)
+            }
+            let sheets = try self.sheets(try archive.required(main), values: &values, limits: limits)
+            var read: [(name: String, blocks: [Block])] = []
+            var budget = limits.textBytes
+            for (index, sheet) in sheets.enumerated() {
+                let path = relations.target(id: sheet.relation) ?? "xl/worksheets/sheet\(index + 1).xml"
+                guard let part = try archive.part(path) else { continue }
+                let blocks = try SheetReader.read(part, values: values, limits: limits, budget: &budget)
+                if !blocks.isEmpty { read.append((sheet.name, blocks)) }
+            }
+            var blocks: [Block] = []
+            for sheet in read {
+                if read.count > 1 {
+                    let name = Paragraph(sheet.name, style: Style(bold: true, heading: 1), starts: [])
+                    blocks.append(.paragraph(name))
+                }
+                blocks += sheet.blocks
+            }
+            return .laying(blocks, format: .xlsx)
+        }
+    }
+
+    private static func sheets(
+        _ bytes: [UInt8], values: inout SheetValues, limits: Limits
+    ) throws -> [(name: String, relation: String)] {
+        var sheets: [(name: String, relation: String)] = []
+        try XMLPull<SheetTag>.read(bytes, part: "workbook.xml", of: .xlsx, limits: limits) { xml in
+            try xml.everyElement { xml, tag in
+                if tag == .workbookPr { values.from1904 = ["1", "true"].contains(xml.attribute("date1904") ?? "") }
+                guard tag == .sheet, xml.attribute("state").map({ $0 == "visible" }) ?? true else { return }
+                sheets.append((xml.attribute("name") ?? "", xml.attribute("id", in: "r") ?? ""))
+            }
+        }
+        return sheets
+    }
+}
+
+/// What the cells of a workbook refer to: its strings and its formats.
+struct SheetValues {
+    var from1904 = false
+    private(set) var strings: [String] = []
+    private var formats: [NumberFormat] = []
+    private let limits: Limits
+
+    init(limits: Limits) { self.limits = limits }
+
+    mutating func readStrings(_ bytes: [UInt8]) throws {
+        var budget = limits.textBytes
+        try XMLPull<SheetTag>.read(bytes, part: "sharedStrings.xml", of: .xlsx, limits: limits) { xml in
+            try xml.everyElement { xml, tag in
+                guard tag == .si else { return }
+                let text = try Self.rich(&xml)
+                budget -= text.utf8.count
+                guard budget >= 0 else { throw PaperError.hostile(.xlsx, detail: "more text than a document can have") }
+                strings.append(text)
+            }
+        }
+    }
+
+    mutating func readStyles(_ bytes: [UInt8]) throws {
+        var codes: [Int: NumberFormat] = [:]
+        try XMLPull<SheetTag>.read(bytes, part: "styles.xml", of: .xlsx, limits: limits) { xml in
+            try xml.everyElement { xml, tag in
+                if tag == .numFmt, let id = xml.integer("numFmtId"), let code = xml.attribute("formatCode") {
+                    codes[id] = NumberFormat(code: code)
+                }
+                guard tag == .cellXfs else { return }
+                try xml.children { xml, tag in
+                    guard tag == .xf else { return }
+                    let id = xml.integer("numFmtId") ?? 0
+                    formats.append(codes[id] ?? NumberFormat(builtIn: id))
+                }
+            }
+        }
+    }
+
+    /// A cell's value as the sheet shows it.
+    /// - Parameters:
+    ///   - type: The cell's `t`.
+    ///   - style: The cell's `s`.
+    func shown(_ raw: String, type: String?, style: Int) -> String {
+        switch type {
+        case "s": return Int(raw).flatMap { strings.indices.contains($0) ? strings[$0] : nil } ?? ""
+        case "str", "inlineStr", "e": return raw
+        case "b": return raw == "1" ? "TRUE" : "FALSE"
+        case "d":
+            let day = raw.prefix(10).split(separator: "-")
+            return day.count == 3 ? "\(day[2])/\(day[1])/\(day[0])" : raw
+        default:
+            guard let value = Double(raw), value.isFinite else { return raw }
+            let format = formats.indices.contains(style) ? formats[style] : NumberFormat(builtIn: 0)
+            return format.write(value, from1904: from1904)
+        }
+    }
+
+    /// The text of a string in runs; the readings of East Asian signs are left out.
+    static func rich(_ xml: inout XMLPull<SheetTag>) throws -> String {
+        var text = ""
+        try xml.children { xml, tag in
+            switch tag {
+            case .t: text += try xml.text()
+            case .r: try xml.children { xml, tag in if tag == .t { text += try xml.text() } }
+            default: break
+            }
+        }
+        return text
+    }
+}
