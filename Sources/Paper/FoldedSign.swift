@@ -1,6 +1,6 @@
 /// What becomes of a sign that is no plain letter when white space is folded.
 struct FoldedSign {
-    enum Fold { case letter, space, tab, hyphen, nothing }
+    enum Fold { case letter, space, tab, hyphen, softHyphen, nothing }
     let fold: Fold
     /// Bytes of the sign.
     let length: Int
@@ -16,7 +16,7 @@ struct FoldedSign {
         case (0..<0x20, _, _), (0x7F, _, _): (fold, length) = (.nothing, 1)
         case (0..<0x80, _, _): (fold, length) = (.letter, 1)
         case (0xC2, 0xA0, _), (0xC2, 0x85, _): (fold, length) = (.space, 2)
-        case (0xC2, 0xAD, _): (fold, length) = (.nothing, 2)
+        case (0xC2, 0xAD, _): (fold, length) = (.softHyphen, 2)
         // General punctuation: spaces, marks without width, the hyphen that does not break.
         case (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xA8), (0xE2, 0x80, 0xA9), (0xE2, 0x80, 0xAF), (0xE2, 0x81, 0x9F),
             (0xE3, 0x80, 0x80):

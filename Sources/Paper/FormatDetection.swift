@@ -41,7 +41,7 @@ extension FileFormat {
     }
 
     private static func ofText(_ bytes: [UInt8], limits: Limits) throws -> FileFormat {
-        let text = try TextDecoding.decode(bytes, limits: limits).text
+        let text = try TextDecoding.decode(Array(bytes.prefix(1 << 16)), limits: limits).text
         if looksLikeHTML(text) { return .html }
         return looksLikeMarkdown(text) ? .markdown : .text
     }

@@ -43,6 +43,7 @@ struct RunJoiner {
     private var pendingTabs = 0
     private var pendingBreak = false
     private var mayDecompose = false
+    private var hasSoftHyphen = false
     private var legacyRun: (text: String, look: RunLook, font: LegacyFont)?
     private var prefix = 0
     private var prefixNeedsText = false
@@ -132,6 +133,7 @@ struct RunJoiner {
         pendingTabs = 0
         pendingBreak = false
         mayDecompose = false
+        hasSoftHyphen = false
         prefix = 0
         prefixNeedsText = false
         shown = 0
@@ -141,19 +143,24 @@ struct RunJoiner {
         lastSize = nil
     }
 
-    /// In NFC, with the marks moved as letters melt together.
+    /// In NFC and without soft hyphens, the marks moved as letters melt together.
     private func composed() -> (String, [NoteMark]) {
-        guard mayDecompose else { return (String(decoding: bytes, as: UTF8.self), notes) }
+        guard mayDecompose || hasSoftHyphen else { return (String(decoding: bytes, as: UTF8.self), notes) }
+        // In TCVN3 the soft hyphen is the letter ư: it may only go from text that Unicode letters betray as Unicode.
+        let dropsHyphens = hasSoftHyphen && (bytes.contains(0xE1) || !bytes.contains { $0 == 0xC3 })
         var text = ""
         var marks: [NoteMark] = []
         var from = 0
+        func piece(_ range: Range<Int>) -> String {
+            let piece = String(decoding: bytes[range], as: UTF8.self)
+            return (dropsHyphens ? piece.filter { $0 != "\u{AD}" } : piece).nfc
+        }
         for note in notes {
-            text += String(decoding: bytes[from..<note.offset], as: UTF8.self).nfc
+            text += piece(from..<note.offset)
             from = note.offset
             marks.append(NoteMark(offset: text.utf8.count, label: note.label))
         }
-        text += String(decoding: bytes[from...], as: UTF8.self).nfc
-        return (text, marks)
+        return (text + piece(from..<bytes.count), marks)
     }
 
     private mutating func flushLegacy() {
@@ -216,8 +223,9 @@ struct RunJoiner {
                 flush(text, from, at)
                 switch sign.fold {
                 case .space: pendingSpace = true
-                case .tab: appendTabNow()
-                case .hyphen: flush(hyphen: true)
+                case .tab: addTab()
+                case .hyphen: addHyphen()
+                case .softHyphen: keepSoftHyphen()
                 case .nothing, .letter: break
                 }
                 from = at + sign.length
@@ -233,11 +241,17 @@ struct RunJoiner {
         at + 1 < text.count && text[at + 1] >= 0xBC
     }
 
-    private mutating func appendTabNow() {
+    private mutating func addTab() {
         if tabsAreSpaces { pendingSpace = true } else { pendingTabs += 1 }
     }
 
-    private mutating func flush(hyphen: Bool) {
+    private mutating func keepSoftHyphen() {
+        hasSoftHyphen = true
+        separate()
+        bytes.append(contentsOf: [0xC2, 0xAD])
+    }
+
+    private mutating func addHyphen() {
         separate()
         bytes.append(UInt8(ascii: "-"))
     }

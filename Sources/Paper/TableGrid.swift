@@ -32,6 +32,7 @@ struct TableGrid {
     /// Adds a cell whose merger downwards is told row by row.
     mutating func add(_ blocks: [Block], span: Int, merge: Merge = .none, continuesLeft: Bool = false) {
         let span = min(max(span, 1), Self.mostColumns)
+        if column >= Self.mostColumns { column = 0 }
         let cell = Cell(
             column: column, columnSpan: span, paragraphs: blocks.flatMap(\.paragraphs),
             nested: blocks.compactMap(\.table))
@@ -57,9 +58,10 @@ struct TableGrid {
     /// Adds a cell that says itself how many rows and columns it covers.
     mutating func add(_ blocks: [Block], span: Int, rows: Int) {
         while let left = covered[column], left > 0 { column += 1 }
-        guard column < Self.mostColumns else {
-            // Too far out for a grid: its text stays with the last cell.
-            if let last = cells.indices.last { cells[last].paragraphs += blocks.flatMap(\.paragraphs) }
+        if column >= Self.mostColumns {
+            // Cells above claim the whole grid: the text must stand somewhere.
+            guard let last = cells.indices.last else { return add(blocks, span: 1) }
+            cells[last].paragraphs += blocks.flatMap(\.paragraphs)
             return
         }
         let span = min(max(span, 1), Self.mostColumns - column)

@@ -17,9 +17,10 @@ enum TextDecoding {
         if bytes.starts(with: [0xFE, 0xFF]) { return try utf16(bytes[2...], bigEndian: true) }
         if let bigEndian = utf16WithoutMark(bytes) { return try utf16(bytes[...], bigEndian: bigEndian) }
         guard !isBinary(bytes[...]) else { throw PaperError.unknownFormat }
+        if let text = String(validating: bytes, as: UTF8.self) { return Decoded(text: text) }
         let broken = brokenSequences(bytes)
         // A few broken bytes in a text of UTF-8 are damage; a text of a code page breaks at nearly every accent.
-        if broken.count == 0 || broken.count * 10 < broken.sound { return try utf8(bytes[...]) }
+        if broken.count * 10 < broken.sound { return try utf8(bytes[...]) }
         return CodePages.decode(bytes)
     }
 
@@ -30,7 +31,7 @@ enum TextDecoding {
         let named = head.utf8.firstRange(of: "charset=".utf8).map {
             head[$0.upperBound...].drop { $0 == "\"" || $0 == "'" }
         }
-        let broken = brokenSequences(bytes)
+        let broken = String(validating: bytes, as: UTF8.self) == nil ? brokenSequences(bytes) : (count: 0, sound: 0)
         let isUnicode = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) || bytes.contains(0)
         guard !isUnicode, broken.count > 0, broken.count * 10 >= broken.sound, !isBinary(bytes[...]),
             bytes.count <= limits.textBytes * 2

@@ -25,7 +25,10 @@ package struct LegacyGuess: Sendable {
         var before: Unicode.Scalar = " "
         for scalar in text.unicodeScalars {
             let value = scalar.value
-            if LegacyText.isLatin(value) { letters += 1 }
+            let isLatin = LegacyText.isLatin(value)
+            if isLatin { letters += 1 }
+            // đ is ® and begins words; the other signs follow a letter.
+            if isLatin || value > 0xBE, before == "®" { tcvn3 += 1 }
             switch value {
             case 0..<0xA1: break
             case 0x102...0x1B0, 0x300...0x323, 0x1EA0...0x1EF9:
@@ -33,7 +36,7 @@ package struct LegacyGuess: Sendable {
                 return
             case 0xA1...0xFE:
                 above += 1
-                if LegacyText.isTelling(scalar), LegacyText.isLatin(before.value) || before.value > 0xA0 { tcvn3 += 1 }
+                if LegacyText.tells(scalar, after: before) { tcvn3 += 1 }
                 if LegacyText.isPair(before, scalar) || scalar == "ñ" || scalar == "ö" { vni += 1 }
             default: break
             }
@@ -71,10 +74,12 @@ extension LegacyText {
         value >= 0x41 && value <= 0x5A || value >= 0x61 && value <= 0x7A
     }
 
-    /// Signs that TCVN3 has for common letters and that stand in no word of a living language.
-    fileprivate static func isTelling(_ scalar: Unicode.Scalar) -> Bool {
+    /// Signs that TCVN3 has for common letters and that stand in no word of a living language, and capitals in the middle
+    /// of small letters.
+    fileprivate static func tells(_ scalar: Unicode.Scalar, after before: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        case 0xA8...0xAE, 0xB5...0xB9, 0xBB...0xBE: true
+        case 0xA8...0xAD, 0xB5...0xB9, 0xBB...0xBE: isLatin(before.value) || before.value > 0xA0
+        case 0xC0...0xDE: before.value >= 0x61 && before.value <= 0x7A
         default: false
         }
     }
