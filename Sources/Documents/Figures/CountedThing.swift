@@ -52,8 +52,20 @@ struct CountedThing: Sendable {
         case .count, .none:
             let noun = words.accentsMissing ? unit.name : Self.tidy(words, unit.range) ?? unit.name
             if isOfPrevious, let previous { return [noun, "trong", previous].joined }
-            return [noun, phrase(rest), phrase(lead).map { opensSentence(words) ? $0.uncapitalised : $0 }].joined
+            return rest.isEmpty ? bare(noun, words, polish) : [noun, phrase(rest)].joined
         }
+    }
+
+    /// A noun that nothing describes takes its sense from the words before: `bị thương 28 người`, `Số hộ nghèo: 34 hộ`.
+    private func bare(_ noun: String?, _ words: FigureWords, _ polish: (String) -> String) -> String? {
+        guard let noun, let before = Self.tidy(words, lead) else { return noun }
+        let polished = polish(before)
+        if words.accentsMissing, polished == before { return noun }
+        var sense = opensSentence(words) ? polished.uncapitalised : polished
+        for amount in ["tổng số lượng ", "tổng số ", "số lượng ", "số "] where sense.hasPrefix(amount) {
+            sense.removeFirst(amount.count)
+        }
+        return sense.lowercased().hasPrefix(noun.lowercased()) ? sense : noun + " " + sense
     }
 
     /// Whether the lead has its capital from the beginning of the sentence and not from a name.
@@ -104,16 +116,28 @@ struct CountedThing: Sendable {
         return start..<end
     }
 
-    private static let trailing = WordSet("đạt ước tính là với khoảng gần hơn trên được còn lên có")
+    private static let trailing = WordSet(
+        "đạt ước tính là với khoảng gần hơn trên được còn lên có từ tại của ở vào cho gồm đến")
     private static let leading = WordSet("và đã với", isExact: true)
 
-    /// A phrase with its accents restored where that is certain, or as it is where they would be guessed.
+    /// A phrase with its accents restored where that is certain, or as it is where they would be guessed: every word must
+    /// keep its consonants and gain no vowel, so that `da phuong` does not become `địa phương`.
     static func restored(_ phrase: String) -> String {
-        let isShort = phrase.utf8.count { $0 == 0x20 } < 2
-        guard let restored = Restoration.restore(phrase), restored.confidence >= (isShort ? 0.9 : 0.95) else {
+        let seen = phrase.split(separator: " ")
+        // Of a long phrase some word is always doubtful.
+        guard seen.count <= 8, let restored = Restoration.restore(phrase), restored.confidence >= 0.9 else {
             return phrase
         }
-        return restored.text
+        let words = restored.text.split(separator: " ")
+        guard words.count == seen.count else { return phrase }
+        let isFaithful = zip(words, seen).allSatisfy { word, seen in
+            if word == seen { return true }
+            let (meant, found) = (
+                SyllableShape(canonical: String(word)), SyllableShape(recognised: String(seen).folded)
+            )
+            return meant.nucleus.count <= found.nucleus.count && meant.matches(found, alone: false)
+        }
+        return isFaithful ? restored.text : phrase
     }
 
     private static func tidy(_ words: FigureWords, _ range: Range<Int>) -> String? {

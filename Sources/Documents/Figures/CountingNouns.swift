@@ -66,20 +66,22 @@ struct CountingNouns: Sendable {
                     ? Match(noun: noun, end: index + noun.words.count) : nil
             }.first
         }
-        let onset = SyllableShape(recognised: words.folded(index)).onset
-        let nouns = byOnset[onset] ?? []
-        let exact = nouns.first { fits($0, words, index) { $0.folded == words.folded($1) } }
+        let window = index..<min(index + 7, words.count)
+        let folded = window.map(words.folded)
+        let shapes = folded.map { SyllableShape(recognised: $0) }
+        let isFunctionWord = folded.map(FigureContext.noNouns.holds)
+        let nouns = byOnset[shapes[0].onset] ?? []
+        let exact = nouns.first { fits($0, words, index) { $0.folded == folded[$1 - index] } }
         let length = exact?.words.count ?? 0
-        guard !FigureContext.noNouns.holds(words.folded(index)) else {
-            return exact.map { Match(noun: $0, end: index + $0.words.count) }
-        }
         let near = nouns.first { noun in
             noun.words.count > length
-                && fits(noun, words, index) {
-                    let seen = words.folded($1)
-                    return $0.folded == seen
-                        || ($0.folded.utf8.count > 2 || noun.words.count > 1)
-                            && $0.shape.matches(SyllableShape(recognised: seen), alone: noun.words.count == 1)
+                && fits(noun, words, index) { spelling, at in
+                    if spelling.folded == folded[at - index] { return true }
+                    // "tai" is "tại" before it is a misread "tàu".
+                    if isFunctionWord[at - index] { return false }
+                    let isAlone = noun.words.count == 1
+                    return (spelling.folded.utf8.count > 2 || !isAlone)
+                        && spelling.shape.matches(shapes[at - index], alone: isAlone)
                 }
         }
         return (near ?? exact).map { Match(noun: $0, end: index + $0.words.count) }

@@ -35,8 +35,12 @@ package enum FigureReader {
         read(paragraphs(of: transcript), Context(type: type, accentsMissing: transcript.lacksAccents))
     }
 
+    static func statements(_ transcript: Transcript, type: DocumentType) -> [FigureParagraph] {
+        statements(paragraphs(of: transcript), Context(type: type, accentsMissing: transcript.lacksAccents))
+    }
+
     /// Paragraphs and footnotes in reading order, without tables.
-    package static func paragraphs(of transcript: Transcript) -> [(paragraph: Paragraph, footnote: String?)] {
+    static func paragraphs(of transcript: Transcript) -> [(paragraph: Paragraph, footnote: String?)] {
         transcript.blocks.flatMap { block -> [(paragraph: Paragraph, footnote: String?)] in
             switch block {
             case .paragraph(let paragraph): [(paragraph, nil)]

@@ -20,7 +20,12 @@ struct FigureWords: Sendable {
         let opens: Bool
         let startsWithDigit: Bool
         let isCapitalised: Bool
+        /// The first character where it is an ASCII one, in lower case; else ``FigureWords/other``.
+        let opening: UInt8
     }
+
+    /// Stands for every character beyond ASCII.
+    static let other: UInt8 = 0x80
 
     let text: String
     private(set) var list: [Word] = []
@@ -45,7 +50,9 @@ struct FigureWords: Sendable {
 
     /// Whether the word at `index` is one of `words`.
     func isOne(of words: WordSet, at index: Int) -> Bool {
-        guard list.indices.contains(index) else { return false }
+        guard list.indices.contains(index),
+            words.mayHold(wordOpening: list[index].opening, accentsMissing: accentsMissing)
+        else { return false }
         return accentsMissing ? words.resembles(folded(index)) : words.spelt.contains(spelt(index))
     }
 
@@ -144,7 +151,7 @@ private struct Cutter {
         list.append(
             FigureWords.Word(
                 range: begin..<wordEnd, opens: opens, startsWithDigit: first.isDigit,
-                isCapitalised: first.properties.isUppercase))
+                isCapitalised: first.properties.isUppercase, opening: first.opening))
         start = nil
         last = " "
         opens = false
@@ -153,6 +160,11 @@ private struct Cutter {
 
 extension Unicode.Scalar {
     var isDigit: Bool { (0x30...0x39).contains(value) }
+
+    fileprivate var opening: UInt8 {
+        guard value < 0x80 else { return FigureWords.other }
+        return (0x41...0x5A).contains(value) ? UInt8(value + 0x20) : UInt8(value)
+    }
 
     /// A letter or digit, or a sign that recognisers write for a letter.
     var isOfWord: Bool {

@@ -6,6 +6,9 @@ struct WordSet: Sendable {
     private let folded: Set<String>
     private let shapes: [SyllableShape]
     private let isLoose: Bool
+    /// Whether a word that begins with the ASCII character may be of the set, spelt rightly and as recognised.
+    private let opensSpelt: [Bool]
+    private let opensRecognised: [Bool]
 
     /// - Parameters:
     ///   - words: with their accents, apart by spaces.
@@ -18,6 +21,34 @@ struct WordSet: Sendable {
         folded = Set(list.map(\.folded)).union(also.split(separator: " ").map(String.init))
         self.isLoose = isLoose
         shapes = isExact ? [] : list.filter { $0.count > 2 }.map { SyllableShape(canonical: $0) }
+        opensSpelt = Self.openings(spelt.compactMap(\.utf8.first))
+        opensRecognised = Self.openings(folded.compactMap(\.utf8.first).flatMap(Self.lookalikes))
+    }
+
+    /// Whether a word that begins with an ASCII letter or digit in lower case, or another character (``FigureWords/other``),
+    /// may be of the set: most words of a text are told apart by that alone.
+    func mayHold(wordOpening first: UInt8, accentsMissing: Bool) -> Bool {
+        accentsMissing ? opensRecognised[Int(first)] : opensSpelt[Int(first)]
+    }
+
+    private static func openings(_ firsts: [UInt8]) -> [Bool] {
+        var opens = [Bool](repeating: false, count: 256)
+        opens[Int(FigureWords.other)] = true
+        for first in firsts where first < FigureWords.other { opens[Int(first)] = true }
+        return opens
+    }
+
+    /// A letter with what a recogniser may write for it.
+    private static func lookalikes(_ letter: UInt8) -> [UInt8] {
+        switch letter {
+        case UInt8(ascii: "l"): [letter, UInt8(ascii: "1")]
+        case UInt8(ascii: "o"): [letter, UInt8(ascii: "0"), UInt8(ascii: "6"), UInt8(ascii: "8")]
+        case UInt8(ascii: "a"): [letter, UInt8(ascii: "3"), UInt8(ascii: "4")]
+        // The slot of vowels that opens "ước" is written in any letters.
+        case UInt8(ascii: "u"): [letter, UInt8(ascii: "w"), UInt8(ascii: "i"), UInt8(ascii: "y"), UInt8(ascii: "e")]
+        case UInt8(ascii: "d"): [letter, UInt8(ascii: "p")]
+        default: [letter]
+        }
     }
 
     /// Whether a folded word is one of the set, accents aside.

@@ -4,7 +4,7 @@ extension FindingRule {
     /// The same thing stated with two values in one document: new items that bring a total to one and the same number, or
     /// the same words about the same period, place and body.
     static let contradictingFigures = FindingRule("contradicting-figures", .error) { review in
-        let paragraphs = review.figureParagraphs
+        let paragraphs = review.figures
         let additions = Addition.contradictions(paragraphs)
         let known = Set(additions.flatMap(\.at))
         let text = paragraphs.filter { $0.footnote == nil }

@@ -15,6 +15,8 @@ package struct DocumentUnderReview: Sendable {
     let parts: DocumentParts
     let agencies: AgenciesByPart
     let annexes: AnnexReferences
+    /// The figures of a report's text with the words around them.
+    let figures: [FigureParagraph]
 
     package init(
         _ document: OfficialDocument, _ transcript: Transcript, today: Day, instruments: Instruments = .known
@@ -26,6 +28,7 @@ package struct DocumentUnderReview: Sendable {
         parts = DocumentParts(transcript.reviewLines)
         agencies = AgenciesByPart(document.assignments)
         annexes = AnnexReferences(parts)
+        figures = FigureReader.statements(transcript, type: document.header.type)
         isExactText = !transcript.repairs.contains {
             switch $0 {
             case .recognised, .accentsLost, .accentsMissing: true

@@ -1,14 +1,5 @@
 import Paper
 
-extension DocumentUnderReview {
-    /// The figures of the text with the words around them.
-    var figureParagraphs: [FigureParagraph] {
-        FigureReader.statements(
-            FigureReader.paragraphs(of: transcript),
-            FigureReader.Context(type: document.header.type, accentsMissing: transcript.lacksAccents))
-    }
-}
-
 extension Double {
     /// As Vietnamese offices write it: `3.904`, `15,6`.
     var inVietnamese: String {

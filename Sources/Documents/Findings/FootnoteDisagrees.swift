@@ -3,7 +3,7 @@ import Paper
 extension FindingRule {
     /// A footnote that lists the parts of a total again with other values: often text carried over from an earlier report.
     static let footnoteDisagrees = FindingRule("footnote-disagrees", .warning) { review in
-        let paragraphs = review.figureParagraphs
+        let paragraphs = review.figures
         return paragraphs.indices.flatMap { index -> [Hit] in
             guard paragraphs[index].footnote == nil else { return [] }
             let notes = paragraphs[(index + 1)...].prefix(12).filter { note in

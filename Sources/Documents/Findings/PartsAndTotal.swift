@@ -3,7 +3,7 @@ import Paper
 extension FindingRule {
     /// A stated total whose parts, listed after it, add up to something else.
     static let partsAndTotal = FindingRule("parts-and-total", .warning) { review in
-        review.figureParagraphs.flatMap(PartsList.all).compactMap { list in
+        review.figures.flatMap(PartsList.all).compactMap { list in
             let total = list.total.figure
             guard list.disagrees, let unit = total.unit else { return nil }
             let values = [
