@@ -18,6 +18,8 @@ enum FigureContext {
         "chiến dịch", "giai đoạn", "quốc lộ", "tỉnh lộ", "công ty", "tiểu đoàn", "khu phố",
     ]
     static let foldedSchemes = Set(schemes.map(\.folded)).subtracting(["giai doan", "tieu doan"])
+    /// `mức độ 4`, `khu 3`: names where no known noun follows.
+    static let grades = WordSet("độ phường khu cụm tuyến nhóm mùng đội trường trạm cảng ga", isExact: true)
     /// `giữa 04 tỉnh`: parties, not a count.
     static let parties = WordSet("giữa", also: "gitra gitta giira giita gilta giifa gira")
     /// `đường 356`; and `đường lối`, which a recogniser writes as `duong 161`.

@@ -56,7 +56,7 @@ struct QuantityReader {
                 CountedUnit(name: glued.name, kind: .measure, range: index + 1..<index + 1))
         }
         guard let number = StatedNumber(written), !isLabel(index, number), !isNamed(index, number),
-            !isMisreadWord(index, written)
+            !isMisreadWord(index, written), !endsRange(index)
         else { return nil }
         let start = index..<index + 1
         if let next = nounStart(after: index), let unit = CountedUnit(words, at: next) {
@@ -112,6 +112,11 @@ struct QuantityReader {
         return true
     }
 
+    /// `15 - 20 đoàn` is no one value.
+    private func endsRange(_ index: Int) -> Bool {
+        index > 0 && words[index - 1].startsWithDigit && words[index - 1].mark == .dash
+    }
+
     /// "là" recognised as 13 or 14, "có" as 6.
     private func isMisreadWord(_ index: Int, _ written: String) -> Bool {
         guard words.accentsMissing else { return false }
@@ -159,7 +164,8 @@ struct QuantityReader {
     private func isCount(_ number: StatedNumber, at index: Int) -> Bool {
         guard words.runsOn(index), !words[index + 1].startsWithDigit,
             !words.isOne(of: FigureContext.noNouns, at: index + 1),
-            !words.isScheme(endingAt: index - 1)
+            !words.isScheme(endingAt: index - 1), number.value == number.value.rounded(),
+            !words.written(index).hasSuffix(".0"), !words.isOne(of: FigureContext.grades, at: index - 1)
         else { return false }
         if words[index + 1].isCapitalised { return number.hasLeadingZero && !isCapitalised(index - 1) }
         return number.hasLeadingZero || number.hasThousands || approximation(before: index) != nil
