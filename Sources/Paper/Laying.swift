@@ -33,6 +33,10 @@ extension Transcript {
 
     /// Gives the paragraph a line for each of its own; `label` stands in front of the first in the extracted text only.
     private mutating func lay(_ paragraph: inout Paragraph, after label: String = "") {
+        guard paragraph.text.utf8.contains(UInt8(ascii: "\n")) else {
+            let place = append(line: label.isEmpty ? paragraph.text : label + paragraph.text)
+            return paragraph.starts = [Paragraph.Start(offset: 0, place: place)]
+        }
         var starts: [Paragraph.Start] = []
         var offset = 0
         for line in paragraph.text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {

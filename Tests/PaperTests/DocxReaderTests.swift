@@ -215,6 +215,16 @@ struct DocxReaderTests {
         #expect(letterhead.texts == ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Nội dung"])
     }
 
+    @Test(arguments: ["MẬT", "TỐI MẬT", "TUYỆT MẬT"]) func aMarkOfSecrecyIsKeptWhereverItStands(mark: String) throws {
+        let common = #"<w:headerReference w:type="default" r:id="rId9"/>"#
+        for section in [common, common + "<w:titlePg/>"] {
+            let transcript = try WordFile(
+                p("Nội dung") + "<w:sectPr>\(section)</w:sectPr>", header: p("Dự thảo") + p(mark) + p("2")
+            ).transcript()
+            #expect(transcript.texts == [mark, "Nội dung"])
+        }
+    }
+
     @Test func oldFontsAreTurnedIntoUnicode() throws {
         let time = #"<w:rFonts w:ascii=".VnTime" w:hAnsi=".VnTime"/>"#
         let capital = #"<w:rFonts w:ascii=".VnTimeH" w:hAnsi=".VnTimeH"/>"#

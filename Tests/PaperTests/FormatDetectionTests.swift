@@ -35,6 +35,13 @@ struct FormatDetectionTests {
         #expect(throws: PaperError.unknownFormat) { try FileFormat.detect(CompoundFiles.file(with: "Workbook")) }
     }
 
+    @Test func oldWordCutOffBeforeItsDirectoryIsDamaged() {
+        var bytes = CompoundFiles.file(with: "WordDocument")
+        bytes[49] = 1
+        bytes.removeLast(bytes.count - 600)
+        #expect(throws: PaperError.damaged(.doc, detail: "compound file cut off")) { try FileFormat.detect(bytes) }
+    }
+
     @Test func garbageIsNoText() {
         var random = SeededGenerator(state: 7)
         let noise = (0..<2000).map { _ in UInt8.random(in: 1...255, using: &random) }

@@ -14,10 +14,15 @@ struct CompoundFile {
 
     /// The document in it.
     /// - Throws: ``PaperError/passwordProtected`` for an encrypted document of any kind of Office;
-    ///   ``PaperError/unknownFormat`` for a workbook or presentation.
+    ///   ``PaperError/damaged(_:detail:)``; ``PaperError/unknownFormat`` for a workbook or presentation.
     func format() throws -> FileFormat {
         if stream("EncryptedPackage") != nil { throw PaperError.passwordProtected }
-        guard let entry = stream("WordDocument") else { throw PaperError.unknownFormat }
+        guard let entry = stream("WordDocument") else {
+            // Cut off before its directory it may be anything; the old Word is what offices have.
+            let directory = (word(48) | word(50) << 16) &* sector &+ sector
+            guard directory < bytes.count else { throw PaperError.damaged(.doc, detail: "compound file cut off") }
+            throw PaperError.unknownFormat
+        }
         // The file information block: wIdent, and the bit fEncrypted of its flags ([MS-DOC] 2.5.2).
         let start = (word(entry + 116) | word(entry + 118) << 16) &* sector &+ sector
         if start > 0, start + 12 <= bytes.count, word(start) == 0xA5EC, word(start + 10) & 0x0100 != 0 {

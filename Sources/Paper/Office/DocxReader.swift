@@ -26,24 +26,31 @@ package enum DocxReader {
                     blocks.append(.footnote(Footnote(label: reference.label, paragraphs: paragraphs)))
                 }
             }
-            if let header = try letterhead(&body, relations, &archive) { blocks = header + blocks }
+            blocks = try letterhead(&body, relations, &archive) + blocks
             let repairs = body.legacy.sorted { $0.rawValue < $1.rawValue }.map { Repair.legacyFont($0) }
             return .laying(blocks, format: .docx, repairs: repairs)
         }
     }
 
-    /// What the first page shows above its text: all of a header of its own, and the common one only where it is the
-    /// letterhead.
+    /// What the first page shows above its text: all of a header of its own; of the common one the letterhead, and a mark of
+    /// secrecy wherever it stands.
     private static func letterhead(
         _ body: inout WordBody, _ relations: OfficeRelations, _ archive: inout ZipArchive
-    ) throws -> [Block]? {
-        let own = body.headers.hasOwnFirst ? body.headers.first : nil
-        guard let id = own ?? (body.headers.hasOwnFirst ? nil : body.headers.common),
-            let target = relations.target(id: id), let part = try archive.part(target)
-        else { return nil }
-        let blocks = try body.blocks(of: part, part: target).filter { !$0.isPageNumber }
-        guard own != nil || blocks.contains(where: \.isLetterhead) else { return nil }
-        return blocks
+    ) throws -> [Block] {
+        let headers = body.headers
+        let own = headers.hasOwnFirst ? try header(headers.first, &body, relations, &archive) : []
+        let common = try header(headers.common, &body, relations, &archive)
+        if !headers.hasOwnFirst, common.contains(where: \.isLetterhead) { return common }
+        return own.contains(where: \.isSecrecyMark) ? own : common.filter(\.isSecrecyMark) + own
+    }
+
+    private static func header(
+        _ id: String?, _ body: inout WordBody, _ relations: OfficeRelations, _ archive: inout ZipArchive
+    ) throws -> [Block] {
+        guard let target = id.flatMap({ relations.target(id: $0) }), let part = try archive.part(target) else {
+            return []
+        }
+        return try body.blocks(of: part, part: target).filter { !$0.isPageNumber }
     }
 }
 

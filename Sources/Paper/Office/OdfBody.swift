@@ -48,7 +48,8 @@ struct OdfBody {
             blocks.removeAll(where: \.isPageNumber)
             if tag == .headerFirst { own = blocks } else { common = blocks }
         }
-        letterhead = own ?? (common.contains(where: \.isLetterhead) ? common : [])
+        let shown = own ?? (common.contains(where: \.isLetterhead) ? common : [])
+        letterhead = shown.contains(where: \.isSecrecyMark) ? shown : common.filter(\.isSecrecyMark) + shown
     }
 
     mutating func blocks(of bytes: [UInt8]) throws -> [Block] {

@@ -59,7 +59,8 @@ struct XMLPull<Tag: XMLVocabulary>: ~Copyable {
     private init(_ buffer: UnsafeRawBufferPointer, part: String, format: FileFormat, limits: Limits) throws {
         LibXML.start
         let start = buffer.bindMemory(to: CChar.self).baseAddress
-        let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
+        let quiet = XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
+        let options = XML_PARSE_NONET.rawValue | XML_PARSE_COMPACT.rawValue | quiet
         guard buffer.count < Int(Int32.max),
             let reader = xmlReaderForMemory(start, Int32(buffer.count), nil, nil, Int32(options))
         else { throw PaperError.damaged(format, detail: part) }
