@@ -44,6 +44,7 @@ package struct OutsideProgram: Sendable {
     ///   - arguments: Handed over as they are; no shell reads them.
     ///   - input: What it reads on standard input.
     ///   - directory: Where it runs; the current directory if `nil`.
+    /// - Returns: What it wrote to standard output.
     /// - Throws: ``PaperError/missingProgram(_:package:)``; ``PaperError/programFailed(_:detail:)`` if it exits with
     ///   another code than 0, takes too long or writes too much.
     package func run(_ arguments: [String], input: [UInt8] = [], directory: String? = nil) async throws -> [UInt8] {

@@ -64,8 +64,7 @@ struct NumberFormat: Equatable, Sendable {
         kind = .number(decimals: min(decimals, 10), grouped: has(","), percent: has("%"))
     }
 
-    /// The value as the sheet shows it.
-    /// - Parameter from1904: The workbook counts days from 1904 and not from 1900.
+    /// The value as the sheet shows it; `from1904` where the workbook counts days from 1904 and not from 1900.
     func write(_ value: Double, from1904: Bool) -> String {
         switch kind {
         case .general: Self.general(value)

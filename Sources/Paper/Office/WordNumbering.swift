@@ -40,10 +40,8 @@ struct WordNumbering {
         }
     }
 
-    /// The number of the next paragraph of a list; `nil` where the list has none at that level.
-    /// - Parameters:
-    ///   - list: `w:numId`.
-    ///   - level: `w:ilvl`; where absent, the level that belongs to `style`.
+    /// The number of the next paragraph of a list (`w:numId`) at a level (`w:ilvl`; where absent, the level that belongs to
+    /// the style); `nil` where the list has none there.
     mutating func next(list id: Int, level: Int?, style: String?) -> (number: String, isBullet: Bool, isSpaced: Bool)? {
         guard let list = lists[id], let abstract = abstracts[list.abstract] else { return nil }
         let level = level ?? style.flatMap { abstract.byStyle[$0] } ?? 0

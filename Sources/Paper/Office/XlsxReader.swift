@@ -90,10 +90,7 @@ struct SheetValues {
         }
     }
 
-    /// A cell's value as the sheet shows it.
-    /// - Parameters:
-    ///   - type: The cell's `t`.
-    ///   - style: The cell's `s`.
+    /// A cell's value as the sheet shows it; `type` is the cell's `t`, `style` its `s`.
     func shown(_ raw: String, type: String?, style: Int) -> String {
         switch type {
         case "s": return Int(raw).flatMap { strings.indices.contains($0) ? strings[$0] : nil } ?? ""

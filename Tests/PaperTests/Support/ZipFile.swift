@@ -5,8 +5,7 @@ import Glibc
 enum ZipFile {
     enum Failure: Error { case zip }
 
-    /// The archive of `parts`, deflated, in order.
-    /// - Parameter password: Encrypts every part with AES-256.
+    /// The archive of `parts`, deflated, in order; a password encrypts every part with AES-256.
     static func bytes(_ parts: [(name: String, text: [UInt8])], password: String? = nil) throws -> [UInt8] {
         var error = zip_error_t()
         zip_error_init(&error)
