@@ -12,6 +12,7 @@ package enum PDFReader {
     ) async throws -> Transcript {
         let file = PDFFile(path: path, limits: limits)
         var pages = try await file.words()
+        let encoding = convertLegacyText(of: &pages)
         let doubtful = try await doubtfulPages(pages, in: file)
         if doubtful.count > limits.pages {
             throw PaperError.hostile(.pdf, detail: "\(doubtful.count) pages to recognise, \(limits.pages) allowed")
@@ -33,7 +34,27 @@ package enum PDFReader {
         try await addRules(to: &pages, from: file)
         var transcript = PageAssembler.transcript(of: pages, format: .pdf)
         transcript.repairs += repairs
+        if let encoding { transcript.repairs.append(.legacyFont(encoding)) }
+        if AccentCheck.accentsMissing(in: transcript.lines) { transcript.repairs.append(.accentsMissing) }
         return transcript
+    }
+
+    /// Turns text in fonts from before Unicode into Unicode, if that is what the words are.
+    private static func convertLegacyText(of pages: inout [PageContent]) -> LegacyEncoding? {
+        var guess = LegacyGuess()
+        for page in pages {
+            for word in page.words {
+                guess.add(word.text + " ")
+                if guess.isUnicode { return nil }
+            }
+        }
+        guard let encoding = guess.encoding else { return nil }
+        for page in pages.indices {
+            for word in pages[page].words.indices {
+                pages[page].words[word].text = LegacyText.convert(pages[page].words[word].text, from: encoding)
+            }
+        }
+        return encoding
     }
 
     /// A page whose text layer is in doubt.
@@ -43,12 +64,15 @@ package enum PDFReader {
         /// Pixels to an inch of the picture that fills it.
         var scanned: Int?
 
+        /// Whether letters are there but stand for others, as where a file does not say what its glyphs mean.
+        var isGarbled: Bool { verdict == .spoilt && page.accentShare > 0.05 && page.likeness < 0.6 }
+
         /// Whether the picture told more: a blank page or one in another language stays as it was.
         func isWorse(than recognised: PageContent) -> Bool {
             switch verdict {
             case .good: false
             case .missing: recognised.words.count > page.words.count
-            case .spoilt: recognised.accentShare > page.accentShare + 0.02
+            case .spoilt: recognised.likeness > page.likeness + 0.03
             }
         }
     }
@@ -62,7 +86,7 @@ package enum PDFReader {
             var suspect = suspect
             suspect.scanned = pictured[suspect.page.number]
             // Drawn letters that are no text have no picture either; a page of few words is one as it is.
-            return suspect.scanned != nil || suspect.page.words.isEmpty ? suspect : nil
+            return suspect.scanned != nil || suspect.page.words.isEmpty || suspect.isGarbled ? suspect : nil
         }
     }
 

@@ -50,6 +50,12 @@ extension PageContent {
     /// Share of letters that carry a diacritic.
     var accentShare: Double { VietnameseText.accentShare(words.map(\.text).joined(separator: " ")) }
 
+    /// How much its text is like Vietnamese as written, 0 to 2.
+    var likeness: Double {
+        let text = words.map(\.text).joined(separator: " ")
+        return VietnameseText.accentShare(text) + VietnameseText.syllableShare(text)
+    }
+
     /// Whether wide gaps part the words on several lines, as the cells of a table do.
     var mayHoldTable: Bool {
         let rows = TextRow.rows(of: words).filter { row in

@@ -26,6 +26,9 @@ struct PageLayout: Sendable {
         var rows = TextRow.rows(of: loose)
         dropPageNumbers(&rows)
         takeNotes(&rows, below: tables.last?.0.box.bottom ?? 0)
+        if page.isRecognised, !notes.isEmpty {
+            rows = MisreadMarks.restored(rows, labels: Footnotes.split(notes).map(\.label))
+        }
         let extent = Self.extent(of: rows, page: page, tables: tables.map(\.0))
         for (grid, words) in tables {
             let above = rows.prefix { $0.box.centre < grid.box.top }

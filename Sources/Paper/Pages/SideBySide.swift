@@ -16,7 +16,9 @@ struct SideBySide {
         var zones: [Zone] = []
         var next = 0
         while next < rows.count {
-            let found = gaps(rows[next]).filter { $0.upperBound - $0.lowerBound >= 1.4 * rows[next].size }
+            // In a line stretched to the margins all gaps are wide alike.
+            let least = max(1.4 * rows[next].size, 1.6 * usualGap(rows[next]))
+            let found = gaps(rows[next]).filter { $0.upperBound - $0.lowerBound >= least }
                 .compactMap { grown(from: next, strip: $0, in: rows, notBefore: zones.last?.rows.upperBound ?? 0) }
                 .max { ($0.both, $0.width) < ($1.both, $1.width) }
             if let found {
@@ -46,6 +48,12 @@ struct SideBySide {
         return gaps
     }
 
+    /// The gap in the middle of the row's gaps by width; 0 where there are too few to tell.
+    private func usualGap(_ row: TextRow) -> Double {
+        let gaps = zip(row.words, row.words.dropFirst()).map { $1.box.left - $0.box.right }.sorted()
+        return gaps.count >= 3 ? gaps[gaps.count / 2] : 0
+    }
+
     private enum Side { case both, left, right }
 
     /// How a row leaves the strip free, and what remains of the strip.
@@ -63,6 +71,22 @@ struct SideBySide {
             if high - low >= least { return (.both, low...high) }
         }
         return nil
+    }
+
+    /// As ``fit(_:_:)`` for a line of capitals above a zone, such as a long name beside the motto: they may come as near
+    /// as words do, but the right half keeps to the middle of its column.
+    private func tightFit(
+        _ row: TextRow, _ strip: ClosedRange<Double>, axis: Double
+    ) -> (side: Side, strip: ClosedRange<Double>)? {
+        guard LineMarks.isCapitals(row.text) else { return nil }
+        let borders = zip(row.words, row.words.dropFirst()).filter {
+            $1.box.left > $0.box.right && $0.box.right < strip.upperBound && $1.box.left > strip.lowerBound
+        }
+        let found = borders.map { $0.box.right...$1.box.left }.min {
+            abs(centre(row, rightOf: $0) - axis) < abs(centre(row, rightOf: $1) - axis)
+        }
+        guard let found, abs(centre(row, rightOf: found) - axis) < 0.03 * (right - left) else { return nil }
+        return (.both, found)
     }
 
     /// The zone around a row, if it is one: at least two rows, both sides filled more than once.
@@ -91,7 +115,8 @@ struct SideBySide {
             end += 1
         }
         var begin = start
-        while begin > floor, let fit = fit(rows[begin - 1], strip), fit.side != .left,
+        while begin > floor,
+            let fit = fit(rows[begin - 1], strip) ?? tightFit(rows[begin - 1], strip, axis: axis), fit.side != .left,
             rows[begin].box.bottom - rows[begin - 1].box.bottom < 2.2 * rows[begin].size,
             fit.side == .both || abs(rows[begin - 1].box.middle - axis) < 0.05 * (right - left)
         {

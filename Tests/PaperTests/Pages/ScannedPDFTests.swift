@@ -33,6 +33,8 @@ struct ScannedPDFTests {
     @Test func findsTheNotesAtTheFoot() async throws {
         let notes = try await Printing.shared.transcriptOfScan().footnotes
         #expect(notes.map(\.label) == ["1", "2"])
+        let marks = try await Printing.shared.transcriptOfScan().paragraphs.flatMap(\.notes).map(\.label)
+        #expect(marks.contains("1"))
         #expect(
             similarity(notes.last?.paragraphs.first?.text ?? "", "Số liệu theo Báo cáo số 87/BC-SDL của Sở Du lịch.")
                 > 0.9)
