@@ -1,0 +1,54 @@
+# What the scripts of this folder share: sourced by them, from anywhere.
+
+root=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
+cd "$root" || exit 1
+
+say() { printf '%s\n' "$*" >&2; }
+fail() { say "$*"; exit 1; }
+
+# Runs a command as root: as it is, or through sudo.
+as_root() {
+    if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo -n "$@"; fi
+}
+
+# Installs those of the named Debian packages that are missing, a line each.
+install_packages() {
+    missing=
+    for package in "$@"; do
+        dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null | grep -qx installed || missing="$missing $package"
+    done
+    [ -n "$missing" ] || return 0
+    for package in $missing; do say "cài / installing: $package"; done
+    as_root apt-get update -qq >/dev/null 2>&1
+    # shellcheck disable=SC2086
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null 2>&1 ||
+        fail "không cài được / could not install:$missing (apt-get install$missing)"
+}
+
+# Headers that the build needs.
+install_for_building() { install_packages libc6-dev libzip-dev libxml2-dev; }
+
+# Programs that read what we do not read ourselves: PDF, scans, Word of before 2007.
+install_for_reading() {
+    install_packages poppler-utils tesseract-ocr tesseract-ocr-vie libreoffice-writer-nogui libreoffice-calc-nogui \
+        fonts-liberation2
+}
+
+need_swift() {
+    command -v swift >/dev/null 2>&1 || fail "cần Swift 6.3 / Swift 6.3 is needed: https://www.swift.org/install/linux/"
+}
+
+# The package's dependencies may be used only where they are declared.
+build() { swift build --explicit-target-dependency-import-check error "$@"; }
+
+# Builds the command for use and names it in $nhipcau.
+build_release() {
+    need_swift
+    install_for_building
+    say "dựng / building (lần đầu vài phút / some minutes the first time)…"
+    build -c release --product nhipcau >"$root/.build/release.log" 2>&1 || {
+        tail -n 40 "$root/.build/release.log" >&2
+        fail "không dựng được / the build failed"
+    }
+    nhipcau=$(swift build -c release --show-bin-path)/nhipcau
+}
