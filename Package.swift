@@ -52,6 +52,8 @@ let package = Package(
             ],
             resources: [.embedInCode("Texts")],
             swiftSettings: settings),
+        .executableTarget(
+            name: "Benchmarks", dependencies: ["Vietnamese", "Markup"], path: "Benchmarks", swiftSettings: settings),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         tests("Vietnamese"),
         tests("WorkCalendar", ["Vietnamese", yams]),

@@ -54,7 +54,9 @@ import Testing
     @Test func signsOfLifeKeepItAliveAndTellHowFarItIs() async throws {
         let seen = Mutex<[[Int]]>([])
         let script = "for page in 1 2 3 4; do echo $page/4 >&3; sleep 0.2; done; echo done"
-        let outcome = try await supervise(script, { $0.silence = .milliseconds(600) }) { done, total in seen.withLock { $0.append([done, total]) } }
+        let outcome = try await supervise(script, { $0.silence = .milliseconds(600) }) { done, total in
+            seen.withLock { $0.append([done, total]) }
+        }
         #expect(outcome.ending == .exited(0))
         #expect(seen.withLock { $0 } == [[1, 4], [2, 4], [3, 4], [4, 4]])
     }

@@ -18,7 +18,8 @@ import Testing
     }
 
     @Test func textIsReadWhateverItsName() async throws {
-        let transcript = try await Transcriber.transcribe(path: file("ke-hoach.xyz", Array("KẾ HOẠCH\n\nNăm 2026".utf8)))
+        let path = try file("ke-hoach.xyz", Array("KẾ HOẠCH\n\nNăm 2026".utf8))
+        let transcript = try await Transcriber.transcribe(path: path)
         #expect(transcript.lines == ["KẾ HOẠCH", "", "Năm 2026"])
     }
 
