@@ -42,7 +42,7 @@ extension FileFormat {
 
     private static func ofText(_ bytes: [UInt8], limits: Limits) throws -> FileFormat {
         let text = try TextDecoding.decode(Array(bytes.prefix(1 << 16)), limits: limits).text
-        if looksLikeHTML(text) { return .html }
+        if looksLikeHTML(text), !(looksLikeMarkdown(text) && !hasPageTags(text)) { return .html }
         return looksLikeMarkdown(text) ? .markdown : .text
     }
 
@@ -61,6 +61,12 @@ extension FileFormat {
             "<article",
         ]
         return starts.contains { head.hasPrefix($0) }
+    }
+
+    /// Tags that a web page has and Markdown framed by a `<div>` or `<center>` has not.
+    private static func hasPageTags(_ text: String) -> Bool {
+        let head = String(decoding: text.utf8.prefix(4096), as: UTF8.self).lowercased()
+        return ["<html", "<body", "</p>", "</td>", "</tr>"].contains { head.utf8.firstRange(of: $0.utf8) != nil }
     }
 
     /// Headings by `#` or the rule under a table's head; a lone pipe or asterisk is found in plain texts too.

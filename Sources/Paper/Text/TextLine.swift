@@ -64,6 +64,13 @@ struct TextLine {
         return (2...5).contains(words.count) && !isCapitals && words.allSatisfy { $0.first?.isUppercase == true }
     }
 
+    /// A stamp of secrecy or urgency, which must never run into another line.
+    var isStamp: Bool { length <= 13 && Self.stamps.contains(text.uppercased().nfc) }
+
+    private static let stamps: Set<String> = [
+        "MẬT", "TỐI MẬT", "TUYỆT MẬT", "KHẨN", "THƯỢNG KHẨN", "HỎA TỐC", "HOẢ TỐC", "HỎA TỐC HẸN GIỜ",
+    ]
+
     /// Signs only: a rule drawn with dashes, stars.
     var isRule: Bool {
         !text.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }

@@ -114,6 +114,8 @@ struct TextSheet {
 
     /// Without emphasis and heading signs.
     private static func withoutMarkdown(_ raw: String) -> String {
+        let line = raw.trimmed
+        if line.hasPrefix("<"), line.hasSuffix(">"), line.utf8.count(where: { $0 == 0x3E }) == 1 { return "" }
         var text = raw.drop { $0 == "#" }
         if text.count < raw.count { text = text.drop { $0 == " " } }
         if text.hasPrefix("> ") { text = text.dropFirst(2) }

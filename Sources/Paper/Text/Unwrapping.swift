@@ -14,7 +14,7 @@ struct Unwrapping {
         let lengths = lines.map(\.length).filter { $0 >= 20 }.sorted()
         let wide = lengths.isEmpty ? 0 : lengths[lengths.count * 9 / 10]
         let full = lengths.count { $0 >= wide * 3 / 4 }
-        width = wide <= 160 && full * 2 >= lengths.count ? wide : nil
+        width = !lengths.isEmpty && wide <= 160 && full * 2 >= lengths.count ? wide : nil
         var close = 0
         var apart = 0
         for (line, next) in zip(lines, lines.dropFirst())
@@ -41,11 +41,13 @@ struct Unwrapping {
 
     /// Whether `next` continues the paragraph that begins with `first` and has `line` as its last line so far.
     func joins(_ line: TextLine, _ next: TextLine, first: TextLine) -> Bool {
-        if line.isRule || next.isRule || Self.opens(next) || Self.standsAlone(line)
+        if line.isRule || next.isRule || line.isStamp || next.isStamp || Self.opens(next) || Self.standsAlone(line)
             || (line.isTerminated && next.opensFootnote)
         {
             return false
         }
+        // A web page's letterhead: "ỦY" / "BAN NHÂN DÂN". A stamp such as MẬT stands alone.
+        if line.isAbbreviation, next.isCapitals, next.gap == 0, Self.halves.contains(line.text.folded) { return true }
         if line.isCapitals != next.isCapitals, !next.isAbbreviation, line.isCapitals || next.length > 6 { return false }
         if let mark = next.mark {
             // "phát triển kinh tế / - xã hội": a dash in the middle of a sentence, at the end of a full line.
@@ -80,6 +82,11 @@ struct Unwrapping {
         "noi nhan", "kinh gui", "can cu ", "tm. ", "kt. ", "tl. ", "tuq. ", "q. ", "t/m ", "phu luc", "so: ", "so:",
         "(kem theo",
         "ghi chu:", "tren day la ", "tren co so ",
+    ]
+
+    /// First syllables of what stands in a letterhead.
+    private static let halves: Set<String> = [
+        "uy", "cong", "hoi", "bo", "so", "van", "thanh", "tinh", "ban", "tong", "chinh",
     ]
 
     /// Lines that nothing continues: the letterhead's number and date, the type word.

@@ -173,6 +173,22 @@ import Testing
             ])
     }
 
+    @Test func joinsALetterheadThatAWebPageTore() {
+        let text = "ỦY\nBAN NHÂN DÂN\nTỈNH MINH HẢI\n-------\nCỘNG\nHÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nMẬT\nKẾ HOẠCH"
+        #expect(
+            paragraphs(text) == [
+                "ỦY BAN NHÂN DÂN", "TỈNH MINH HẢI", "-------", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "MẬT", "KẾ HOẠCH",
+            ])
+    }
+
+    @Test func readsMarkdownFramedByATag() {
+        let text = "<div align=\"center\">\n\n**KẾ HOẠCH**  \n</div>\n\n# I. MỤC TIÊU\n## 1. Chung\n*Nội dung.*"
+        let blocks = TextReader.read(text, format: .markdown).blocks
+        #expect(blocks.count == 4)
+        guard case .paragraph(let title) = blocks[0] else { return }
+        #expect(title.text == "KẾ HOẠCH")
+    }
+
     @Test func findsFootnotesAndTakesTheirMarksOut() {
         let text = """
             Trữ lượng khoáng sản1 trên địa bàn được rà soát, cập nhật hằng năm theo quy định.
