@@ -14,8 +14,8 @@ struct PDFFile: Sendable {
     /// The words of every page as the file holds them.
     /// - Throws: ``PaperError/passwordProtected``, ``PaperError/damaged(_:detail:)``.
     func words() async throws -> [PageContent] {
-        // A word of six letters takes about a hundred bytes with its box.
-        let outcome = try await program("pdftotext", output: 16 * limits.textBytes).attempt(
+        // A word of six letters takes about a hundred bytes with its box; the room for the output is taken beforehand.
+        let outcome = try await program("pdftotext", output: min(16 * limits.textBytes, 48 << 20)).attempt(
             ["-bbox", "-enc", "UTF-8", "-l", String(limits.pages * 4), path, "-"])
         let pages = BoundingBoxes.pages(outcome.output)
         guard outcome.code == 0, !pages.isEmpty else {
@@ -36,7 +36,7 @@ struct PDFFile: Sendable {
 
     /// The pages on which a picture fills more than half of the sheet, each with the pixels to an inch of the picture.
     func pagesFilledByPictures(sizes: [PageContent]) async throws -> [Int: Int] {
-        let outcome = try await program("pdfimages", output: 16 << 20).attempt(["-list", path])
+        let outcome = try await program("pdfimages", output: 4 << 20).attempt(["-list", path])
         var pages: [Int: Int] = [:]
         for line in String(decoding: outcome.output, as: UTF8.self).split(separator: "\n").dropFirst(2) {
             // page num type width height color comp bpc enc interp object ID x-ppi y-ppi size ratio
@@ -54,8 +54,13 @@ struct PDFFile: Sendable {
     }
 
     /// Pictures of neighbouring pages in shades of grey.
-    func pictures(of pages: ClosedRange<Int>, resolution: Int) async throws -> [GrayImage] {
-        let output = try await program("pdftoppm", output: 1 << 30).run([
+    /// - Parameter largest: The largest of them, if known: room for as many is taken beforehand.
+    func pictures(
+        of pages: ClosedRange<Int>, resolution: Int, largest: PageContent? = nil
+    ) async throws -> [GrayImage] {
+        let scale = Double(resolution) / 72
+        let size = largest.map { Int(($0.width * scale + 2) * ($0.height * scale + 2)) + 64 } ?? limits.pixels
+        let output = try await program("pdftoppm", output: size * pages.count).run([
             "-q", "-gray", "-r", String(resolution), "-f", String(pages.lowerBound), "-l", String(pages.upperBound),
             path,
         ])

@@ -21,7 +21,9 @@ package enum PDFReader {
         let recognised = try await PageQueue.run(doubtful, progress: progress) { doubt in
             let page = doubt.page
             let resolution = file.resolution(for: page, wanted: Recogniser.resolution(ofScan: doubt.scanned))
-            let picture = try await file.pictures(of: page.number...page.number, resolution: resolution).first
+            let picture = try await file.pictures(
+                of: page.number...page.number, resolution: resolution, largest: page
+            ).first
             guard let picture else { throw PaperError.damaged(.pdf, detail: "page \(page.number)") }
             return try await recogniser.page(picture, resolution: Double(resolution), number: page.number)
         }
@@ -96,12 +98,16 @@ package enum PDFReader {
         let candidates = pages.filter { !$0.isRecognised && $0.mayHoldTable }
         let largest = candidates.max { $0.width * $0.height < $1.width * $1.height }
         guard let largest else { return }
+        var tallest = largest
+        tallest.width = candidates.map(\.width).max() ?? largest.width
+        tallest.height = candidates.map(\.height).max() ?? largest.height
         let resolution = file.resolution(for: largest, wanted: wanted)
+        let room = tallest
         let found = try await withThrowingTaskGroup(of: [(Int, [Rule])].self) { group in
             for run in neighbours(candidates.map(\.number), most: 6) {
                 group.addTask {
                     let finder = RuleFinder(resolution: Double(resolution))
-                    let images = try await file.pictures(of: run, resolution: resolution)
+                    let images = try await file.pictures(of: run, resolution: resolution, largest: room)
                     return zip(run, images).map { ($0, finder.rules(of: $1)) }
                 }
             }

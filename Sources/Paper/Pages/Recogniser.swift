@@ -53,6 +53,7 @@ struct Recogniser: Sendable {
         program.timeLimit = .seconds(120)
         program.processorSeconds = 90
         program.memoryBytes = 2 << 30
+        program.outputBytes = 4 << 20
         let output = try await program.run(
             [
                 "-", "-", "-l", "vie", "--dpi", String(Int(resolution)), "--psm", segmentation.rawValue, "-c",

@@ -36,6 +36,11 @@ struct RecognitionSlips {
 
     /// A comma or semicolon between letters is followed by a space: `lịch;Sở`.
     private static func spaced(_ text: String) -> String {
+        // So is the number of a heading: `I.MỤC`.
+        if let point = text.firstIndex(of: "."), LineMarks.isNumeral(String(text[...point])) {
+            let rest = text[text.index(after: point)...]
+            if rest.count >= 2, rest.allSatisfy({ $0.isLetter || $0 == "," }) { return "\(text[...point]) \(rest)" }
+        }
         guard text.utf8.contains(where: { $0 == 0x3B || $0 == 0x2C }) else { return text }
         var result = ""
         var before: Character?
