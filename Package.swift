@@ -62,7 +62,9 @@ let package = Package(
         tests("Confinement", ["TestSupport", "CLinux"]),
         tests("Terminal"),
         tests("Paper", ["Vietnamese", "Markup", "CZip"]),
-        tests("Documents", ["TestSupport", "Vietnamese", "WorkCalendar", "Wording", "Paper"], exclude: ["Fixtures"]),
+        tests(
+            "Documents", ["TestSupport", "Vietnamese", "WorkCalendar", "Wording", "Terminal", "Paper"],
+            exclude: ["Fixtures"]),
         tests("Nhipcau", ["TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
