@@ -15,9 +15,25 @@ struct RecognitionSlips {
             word = RomanNumerals.mended(word, in: image, resolution: resolution, threshold: threshold)
             // The arm of a Y is taken for a mark before it.
             if word.text.hasPrefix("'"), word.text.dropFirst().first?.isUppercase ?? false { word.text.removeFirst() }
-            result.append(quarter(word))
+            result += Self.parted(quarter(word))
         }
         return result
+    }
+
+    /// A word whose text holds a space, as two or more, the width shared by their letters.
+    private static func parted(_ word: PageWord) -> [PageWord] {
+        let texts = word.text.split(separator: " ")
+        guard texts.count > 1 else { return [word] }
+        let letter = word.box.width / Double(word.text.count)
+        var left = word.box.left
+        return texts.map { text in
+            var part = word
+            part.text = String(text)
+            part.box.left = left
+            part.box.right = left + letter * Double(text.count)
+            left = part.box.right + letter
+            return part
+        }
     }
 
     /// Signs that real text has standing alone.
@@ -29,7 +45,11 @@ struct RecognitionSlips {
 
     /// Whether it has no letter or figure and either is no sign of ordinary text or was read with doubt.
     private static func isSpeck(_ word: PageWord) -> Bool {
-        guard !word.text.contains(where: { $0.isLetter || $0.isNumber }) else { return false }
+        // Spacing accents such as ˆ count as letters in Unicode.
+        let isText = word.text.unicodeScalars.contains {
+            ($0.properties.isAlphabetic || $0.properties.numericType != nil) && !(0x2B0...0x2FF).contains($0.value)
+        }
+        guard !isText else { return false }
         if word.text.contains(where: { !signs.contains($0) }) { return true }
         return word.confidence < 0.5 && !["-", "–", "+", "./."].contains(word.text)
     }

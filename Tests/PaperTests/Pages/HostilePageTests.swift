@@ -41,6 +41,19 @@ struct HostilePageTests {
         }
     }
 
+    @Test func mendsWhatARecogniserRegularlyMisreads() {
+        let blank = GrayImage(width: 8, height: 8, pixels: Array(repeating: 255, count: 64))
+        let slips = RecognitionSlips(image: blank, resolution: 72, threshold: 128)
+        func mended(_ texts: String..., confidence: Double = 0.9) -> [String] {
+            let box = PageBox(left: 0, top: 0, right: 40, bottom: 12)
+            return slips.mended(texts.map { PageWord(text: $0, box: box, confidence: confidence) }).map(\.text)
+        }
+        #expect(mended("lịch;Sở", "I.MỤC", "1.250.000", "v.v.") == ["lịch;", "Sở", "I.", "MỤC", "1.250.000", "v.v."])
+        #expect(mended("Quý", "1V/2026", "1/2026") == ["Quý", "IV/2026", "1/2026"])
+        #expect(mended("'Yêu", "ˆ", "-", "°.") == ["Yêu", "-"])
+        #expect(mended("=", confidence: 0.2) == [])
+    }
+
     @Test func anyOutputOfThePrograms() {
         var noise = Noise(seed: 5)
         let page =
