@@ -30,8 +30,8 @@ install_for_building() { install_packages libc6-dev libzip-dev libxml2-dev; }
 
 # Programs that read what we do not read ourselves: PDF, scans, Word of before 2007.
 install_for_reading() {
-    install_packages poppler-utils tesseract-ocr tesseract-ocr-vie libreoffice-writer-nogui libreoffice-calc-nogui \
-        fonts-liberation2
+    install_packages poppler-utils tesseract-ocr tesseract-ocr-vie netpbm libreoffice-writer-nogui \
+        libreoffice-calc-nogui fonts-liberation2
 }
 
 need_swift() {

@@ -2,7 +2,8 @@ import Vietnamese
 
 /// Reads what `pdftotext -bbox` writes: the words of every page with their boxes, in points.
 enum BoundingBoxes {
-    /// The pages in order. Lines that are not as expected are passed over: the program wrote them from an untrusted file.
+    /// The pages in order. Lines that are not as expected are passed over: the program wrote them from an untrusted
+    /// file.
     static func pages(_ output: [UInt8]) -> [PageContent] {
         var pages: [PageContent] = []
         output.withUnsafeBufferPointer { bytes in

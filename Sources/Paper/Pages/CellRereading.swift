@@ -1,5 +1,5 @@
-/// Cells that stayed empty though there is ink in them: a lone figure is easily taken for a speck. Their pictures are set
-/// in one line and read once more.
+/// Cells that stayed empty though there is ink in them: a lone figure is easily taken for a speck. Their pictures are
+/// set in one line and read once more.
 struct CellRereading {
     /// A piece of the picture, in pixels.
     struct Crop {

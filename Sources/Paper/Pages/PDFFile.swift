@@ -26,8 +26,8 @@ struct PDFFile: Sendable {
         return pages
     }
 
-    /// The resolution at which a page is drawn: what is `wanted`, less where the sheet is so large that the picture would
-    /// pass the limit.
+    /// The resolution at which a page is drawn: what is `wanted`, less where the sheet is so large that the picture
+    /// would pass the limit.
     func resolution(for page: PageContent, wanted: Int) -> Int {
         let area = max(1, page.width * page.height / (72 * 72))
         let most = (Double(limits.pixels) / area).squareRoot()

@@ -57,7 +57,8 @@ struct RuledGrid: Sendable {
         let horizontal = rules.filter { $0.direction == .horizontal }
         let vertical = rules.filter { $0.direction == .vertical }
         guard horizontal.count >= 2, vertical.count >= 1, rules.count >= 5, rules.count < 5000 else { return nil }
-        // Ends count as borders too: a table broken over a page may lack the last rule, one set without sides the outer.
+        // Ends count as borders too: a table broken over a page may lack the last rule, one set without sides the
+        // outer.
         let columns = borders(vertical.map(\.position), ends: horizontal.flatMap { [$0.from, $0.to] })
         let rows = borders(horizontal.map(\.position), ends: vertical.flatMap { [$0.from, $0.to] })
         guard columns.count >= 3 || rows.count >= 3, columns.count >= 2, rows.count >= 2, columns.count < 64 else {

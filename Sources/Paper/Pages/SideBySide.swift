@@ -73,8 +73,8 @@ struct SideBySide {
         return nil
     }
 
-    /// As ``fit(_:_:)`` for a line of capitals above a zone, such as a long name beside the motto: they may come as near
-    /// as words do, but the right half keeps to the middle of its column.
+    /// As ``fit(_:_:)`` for a line of capitals above a zone, such as a long name beside the motto: they may come as
+    /// near as words do, but the right half keeps to the middle of its column.
     private func tightFit(
         _ row: TextRow, _ strip: ClosedRange<Double>, axis: Double
     ) -> (side: Side, strip: ClosedRange<Double>)? {

@@ -5,8 +5,8 @@ struct Straightening {
     /// Steepest skew that is looked for: rise over run.
     private static let steepest = 0.06
 
-    /// How much a line of text sinks for each pixel to the right, by the angle under which the rows of a reduced picture
-    /// differ most from each other.
+    /// How much a line of text sinks for each pixel to the right, by the angle under which the rows of a reduced
+    /// picture differ most from each other.
     static func slope(of image: GrayImage, threshold: UInt8, resolution: Double) -> Double {
         // Rows are told apart finely, columns need not be.
         let (across, down) = (max(1, Int(resolution / 40)), max(1, Int(resolution / 150)))
