@@ -46,9 +46,10 @@ build_release() {
     need_swift
     install_for_building
     say "dựng / building (lần đầu vài phút / some minutes the first time)…"
-    build -c release --product nhipcau >"$root/.build/release.log" 2>&1 || {
+    # The Swift libraries are linked in: loading them would be most of the time of a short reading.
+    build -c release --static-swift-stdlib --product nhipcau >"$root/.build/release.log" 2>&1 || {
         tail -n 40 "$root/.build/release.log" >&2
         fail "không dựng được / the build failed"
     }
-    nhipcau=$(swift build -c release --show-bin-path)/nhipcau
+    nhipcau=$(swift build -c release --static-swift-stdlib --show-bin-path)/nhipcau
 }

@@ -6,11 +6,22 @@ package struct Catalogue: Sendable {
 
     package let texts: [String: String]
 
+    /// What a catalogue file must be.
+    package enum Malformed: Error { case notFlat }
+
     /// Reads a catalogue file.
     /// - Throws: where the file is not a flat mapping of texts.
     package init(yaml: [UInt8]) throws {
-        let loaded = try YAMLDecoder().decode([String: String].self, from: String(decoding: yaml, as: UTF8.self))
-        texts = loaded
+        // Every scalar is a text here: no resolver, which would try each against the patterns of numbers and dates.
+        let parser = try Parser(yaml: String(decoding: yaml, as: UTF8.self), resolver: .basic)
+        guard let mapping = try parser.singleRoot()?.mapping else { throw Malformed.notFlat }
+        var texts: [String: String] = [:]
+        texts.reserveCapacity(mapping.count)
+        for (key, value) in mapping {
+            guard let key = key.scalar?.string, let text = value.scalar?.string else { throw Malformed.notFlat }
+            texts[key] = text
+        }
+        self.texts = texts
     }
 
     /// The message in this language; its key where the catalogue lacks it, which a test forbids.
