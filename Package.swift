@@ -55,8 +55,8 @@ let package = Package(
         .executableTarget(
             name: "Benchmarks", dependencies: ["Vietnamese", "Markup"], path: "Benchmarks", swiftSettings: settings),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
-        tests("Vietnamese"),
-        tests("WorkCalendar", ["Vietnamese", yams]),
+        tests("Vietnamese", ["TestSupport"]),
+        tests("WorkCalendar", ["TestSupport", "Vietnamese", yams]),
         tests("Wording"),
         tests("Markup"),
         tests("Confinement", ["TestSupport", "CLinux"]),

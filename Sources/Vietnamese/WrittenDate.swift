@@ -1,36 +1,37 @@
 /// A date as a paper writes it, any part of which may be blank: `ngày 02 tháng 7 năm 2026`, `02/7/2026`,
-/// `ngày      tháng 4 năm 2026`, `tháng 7/2026`. Only dates that the calendar can have.
+/// `ngày      tháng 4 năm 2026`, `tháng 7/2026`.
 package struct WrittenDate: Sendable, Equatable {
-    /// 1 to 31; `nil` when left blank or not stated.
+    /// Up to two digits; `nil` when left blank or not stated.
     package let day: Int?
-    /// 1 to 12; `nil` when left blank or not stated.
+    /// Up to two digits; `nil` when left blank or not stated.
     package let month: Int?
-    /// 1900 to 2100; `nil` when left blank or not stated.
+    /// Four digits; `nil` when left blank or not stated.
     package let year: Int?
 
-    /// `nil` when no part is given or the calendar has no such day (30 tháng 2).
-    package init?(day: Int? = nil, month: Int? = nil, year: Int? = nil) {
-        guard day != nil || month != nil || year != nil else { return nil }
-        if let year { guard 1900...2100 ~= year else { return nil } }
-        if let month { guard 1...12 ~= month else { return nil } }
-        if let day {
-            var length = 31
-            if let month {
-                let isLeap = year.map { $0 % 4 == 0 && ($0 % 100 != 0 || $0 % 400 == 0) } ?? true
-                length = month == 2 ? isLeap ? 29 : 28 : [4, 6, 9, 11].contains(month) ? 30 : 31
-            }
-            guard 1...length ~= day else { return nil }
-        }
+    /// A date as it is written, whether there is such a day or not.
+    package init(day: Int? = nil, month: Int? = nil, year: Int? = nil) {
         self.day = day
         self.month = month
         self.year = year
     }
 
-    /// Reads a text that consists of a date; `nil` when anything else stands in it.
+    /// Reads a text that consists of a date; `nil` when anything else stands in it or the calendar has no such day.
     package init?(_ text: String) {
         let tokens = Tokens(text)
-        guard let read = Self.read(tokens, at: 0), read.tokens.upperBound == tokens.list.count else { return nil }
+        guard let read = Self.read(tokens, at: 0), read.tokens.upperBound == tokens.list.count, read.date.isPossible
+        else { return nil }
         self = read.date
+    }
+
+    /// Whether any part is given and the calendar has such a day (30 tháng 2 it has not), from 1900 to 2100.
+    package var isPossible: Bool {
+        if let year { guard 1900...2100 ~= year else { return false } }
+        if let month { guard 1...12 ~= month else { return false } }
+        guard let day else { return month != nil || year != nil }
+        guard let month else { return 1...31 ~= day }
+        let isLeap = year.map { $0 % 4 == 0 && ($0 % 100 != 0 || $0 % 400 == 0) } ?? true
+        let length = month == 2 ? isLeap ? 29 : 28 : [4, 6, 9, 11].contains(month) ? 30 : 31
+        return 1...length ~= day
     }
 
     /// Whether no part is blank.

@@ -1,6 +1,7 @@
 extension WrittenDate {
     /// Reads the date that starts at the token `index`: at `ngày`, `tháng` or `năm`, or at the figures of `02/7/2026` and
-    /// `7/2026`. Accents may be missing. `nil` when no date starts there.
+    /// `7/2026`. Accents may be missing, and in a form with `ngày` its words badly recognised. The date may be all blank or
+    /// one the calendar has not (``isPossible``). `nil` when no date starts there.
     package static func read(_ tokens: Tokens, at index: Int) -> (date: WrittenDate, tokens: Range<Int>)? {
         guard tokens.list.indices.contains(index) else { return nil }
         var reader = WrittenDateReader(tokens: tokens, index: index)
@@ -8,12 +9,12 @@ extension WrittenDate {
         return (date, index..<reader.index)
     }
 
-    /// The dates of a text in order; a year after `năm` and a month alone count as dates too.
+    /// The possible dates of a text in order; a year after `năm` and a month alone count as dates too.
     package static func all(in tokens: Tokens) -> [(date: WrittenDate, tokens: Range<Int>)] {
         var found: [(date: WrittenDate, tokens: Range<Int>)] = []
         var index = 0
         while index < tokens.list.count {
-            if let read = read(tokens, at: index) {
+            if let read = read(tokens, at: index), read.date.isPossible {
                 found.append(read)
                 index = read.tokens.upperBound
             } else {
@@ -31,60 +32,97 @@ private struct WrittenDateReader {
     mutating func read() -> WrittenDate? {
         switch tokens.list[index].kind {
         case .mark: return nil
-        case .number: return readFigures()
+        case .number: return readWithoutDayWord() ?? readFigures()
         case .word: break
         }
-        if take("ngay", "ngày") || take("mong", "mồng") || take("mung", "mùng") { return readFromDay() }
-        if take("thang", "tháng") { return readFromMonth(day: nil, isBlank: false) }
+        if take("ngay", "ngày") || take("mong", "mồng") || take("mung", "mùng") { return readFromDay(isSure: true) }
+        if tokens.list[index].isDayWord {
+            index += 1
+            return readFromDay(isSure: false)
+        }
+        if take("thang", "tháng") { return readFromMonth() }
         guard take("nam", "năm"), let year = takeNumber(digits: 4...4) else { return nil }
         return WrittenDate(year: year)
     }
 
-    /// After `ngày`: `02 tháng 7 năm 2026`, `02/7/2026`, `02/7`, and both with the day left blank.
-    private mutating func readFromDay() -> WrittenDate? {
+    /// After `ngày`: `02 tháng 7 năm 2026`, `02/7/2026`, `02/7`, and both with the day left blank. After a word that only
+    /// resembles `ngày` (`isSure` false) a month or a whole date in figures must follow.
+    private mutating func readFromDay(isSure: Bool) -> WrittenDate? {
         skipBlank()
         let day = takeNumber(digits: 1...2)
-        skipBlank()
-        if takeMark("/") || day != nil && isGluedNumberAhead && (takeMark("-") || takeMark(".")) {
-            guard let month = takeNumber(digits: 1...2) else { return nil }
-            let end = index
-            if takeMark("/") || takeMark("-") || takeMark("."), let year = takeNumber(digits: 4...4) {
-                return WrittenDate(day: day, month: month, year: year)
-            }
-            index = end
-            return day.flatMap { WrittenDate(day: $0, month: month) }
-        }
+        while isBlank(index), !(tokens.list[index].folded == "." && isNumber(index + 1)) { index += 1 }
         let end = index
-        if take("thang", "tháng") { return readFromMonth(day: day, isBlank: day == nil) }
+        if let month = readMonthOfDay(day) { return month }
         index = end
-        return day.flatMap { WrittenDate(day: $0) }
+        if let separator = takeSeparator() {
+            if separator == "/" { skipBlank() }
+            if let month = takeNumber(digits: 1...2) {
+                let end = index
+                if takeMark(separator), let year = takeNumber(digits: 4...4) {
+                    return WrittenDate(day: day, month: month, year: year)
+                }
+                index = end
+                if separator == "/", isSure { return day.map { WrittenDate(day: $0, month: month) } }
+            }
+            if separator == "/" { return nil }
+        }
+        index = end
+        return isSure ? day.map { WrittenDate(day: $0) } : nil
     }
 
-    /// After `tháng`: `7 năm 2026`, `7/2026`, `Giêng`, or blank when a day was announced before.
-    private mutating func readFromMonth(day: Int?, isBlank: Bool) -> WrittenDate? {
+    /// `tháng 7 năm 2026` after a day given or blank, the word recognised well or badly.
+    private mutating func readMonthOfDay(_ day: Int?) -> WrittenDate? {
+        guard index < tokens.list.count, tokens.list[index].isWord("thang") else { return nil }
+        // "thanh tra" is near to "tháng", too.
+        let isSure = tokens.list[index].folded == "thang"
+        index += 1
+        guard let date = readFromMonth(after: .some(day)) else { return nil }
+        return isSure || date.month != nil || date.year != nil ? date : nil
+    }
+
+    /// After `tháng`: `7 năm 2026`, `7/2026`, `Giêng`; month and year may be blank when a `day`, itself perhaps blank, was
+    /// announced before.
+    private mutating func readFromMonth(after day: Int?? = nil) -> WrittenDate? {
         skipBlank()
         let month = takeNumber(digits: 1...2) ?? takeMonthWord()
-        guard month != nil || day != nil || isBlank else { return nil }
+        guard month != nil || day != nil else { return nil }
         skipBlank()
         let end = index
-        if takeMark("/"), let year = takeNumber(digits: 4...4) {
-            return WrittenDate(day: day, month: month, year: year)
-        }
-        index = end
-        _ = takeMark(",")
-        if take("nam", "năm") {
+        if takeMark("/") {
             skipBlank()
-            if let year = takeNumber(digits: 4...4) { return WrittenDate(day: day, month: month, year: year) }
+            if let year = takeNumber(digits: 4...4) { return WrittenDate(day: day ?? nil, month: month, year: year) }
         }
         index = end
-        return WrittenDate(day: day, month: month)
+        let isComma = takeMark(",")
+        if take("nam", "năm") || day != nil && takeMisread("nam") {
+            skipBlank()
+            if let year = takeNumber(digits: 4...4) {
+                return WrittenDate(day: day ?? nil, month: month, year: year)
+            }
+            if day != nil, !isComma { return WrittenDate(day: day ?? nil, month: month) }
+        }
+        index = end
+        return WrittenDate(day: day ?? nil, month: month)
+    }
+
+    /// `02 tháng 7 năm 2026` where `ngày` was left out or lost.
+    private mutating func readWithoutDayWord() -> WrittenDate? {
+        let start = index
+        if startsFigures, let day = takeNumber(digits: 1...2), let date = readMonthOfDay(day), date.isComplete {
+            return date
+        }
+        index = start
+        return nil
+    }
+
+    /// Whether nothing is glued before figures that would make them a part of something else.
+    private var startsFigures: Bool {
+        index == 0 || !isGlued(index) || ["(", ",", ";", ":", "“"].contains(tokens.list[index - 1].folded)
     }
 
     /// `02/7/2026`, `02-7-2026`, `02.7.2026`, `7/2026`: figures alone, with nothing glued to either end.
     private mutating func readFigures() -> WrittenDate? {
-        guard index == 0 || !isGlued(index) || ["(", ",", ";", ":", "“"].contains(tokens.list[index - 1].folded) else {
-            return nil
-        }
+        guard startsFigures else { return nil }
         var numbers: [Int] = []
         var separators: Set<String> = []
         while let number = takeNumber(digits: 1...4) {
@@ -109,7 +147,19 @@ private struct WrittenDateReader {
 
     /// Dots and lines to be filled in by hand.
     private mutating func skipBlank() {
-        while index < tokens.list.count, [".", "…", "_"].contains(tokens.list[index].folded) { index += 1 }
+        while isBlank(index) { index += 1 }
+    }
+
+    private func isBlank(_ index: Int) -> Bool {
+        index < tokens.list.count && [".", "…", "_"].contains(tokens.list[index].folded)
+    }
+
+    private func isNumber(_ index: Int) -> Bool { index < tokens.list.count && tokens.list[index].kind == .number }
+
+    private mutating func takeSeparator() -> String? {
+        guard index < tokens.list.count, ["/", "-", "."].contains(tokens.list[index].folded) else { return nil }
+        index += 1
+        return tokens.list[index - 1].folded
     }
 
     private mutating func takeNumber(digits: ClosedRange<Int>) -> Int? {
@@ -136,6 +186,12 @@ private struct WrittenDateReader {
         return true
     }
 
+    private mutating func takeMisread(_ folded: String) -> Bool {
+        guard index < tokens.list.count, tokens.list[index].isWord(folded) else { return false }
+        index += 1
+        return true
+    }
+
     private mutating func takeMonthWord() -> Int? {
         let words = NumeralTokens(tokens: tokens)
         guard let first = words.word(at: index) else { return nil }
@@ -144,14 +200,13 @@ private struct WrittenDateReader {
             return unit
         }
         guard let month = Self.months[first] else { return nil }
-        // `tháng      năm 2026` has a blank month, `tháng Năm năm 2026` has none.
-        if first == "năm", words.digits(at: index + 1) != nil { return nil }
+        // `tháng      năm 2026` and `tháng … năm …` have a blank month, `tháng Năm năm 2026` has none.
+        if first == "năm" {
+            let isNamed = tokens.list[index].isCapitalised || words.word(at: index + 1) == "năm"
+            guard isNamed, words.digits(at: index + 1) == nil else { return nil }
+        }
         index += 1
         return month
-    }
-
-    private var isGluedNumberAhead: Bool {
-        index + 1 < tokens.list.count && isGlued(index) && isGlued(index + 1) && tokens.list[index + 1].kind == .number
     }
 
     private func isGlued(_ index: Int) -> Bool {

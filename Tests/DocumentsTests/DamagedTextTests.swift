@@ -22,7 +22,10 @@ import WorkCalendar
             switch Int.random(in: 0..<5, using: &random) {
             case 0: scalars.removeSubrange(piece)
             case 1: scalars.insert(contentsOf: scalars[piece], at: Int.random(in: 0..<scalars.count, using: &random))
-            case 2: scalars.replaceSubrange(piece, with: piece.map { _ in ";:,.()-/|\t\n“1Iđ̣".unicodeScalars.randomElement(using: &random) ?? " " })
+            case 2:
+                scalars.replaceSubrange(
+                    piece,
+                    with: piece.map { _ in ";:,.()-/|\t\n“1Iđ̣".unicodeScalars.randomElement(using: &random) ?? " " })
             case 3: scalars.replaceSubrange(piece, with: scalars[piece].reversed())
             default: scalars.insert("\n", at: start)
             }
@@ -40,7 +43,8 @@ import WorkCalendar
             let text = Self.damaged(Self.fixtures[round % Self.fixtures.count], &random)
             let transcript = TextReader.read(text)
             guard let document = try? DocumentReader.read(transcript, today: today) else { continue }
-            let places = document.assignments.map(\.place) + document.reporting.map(\.place) + document.citations.map(\.place)
+            let places =
+                document.assignments.map(\.place) + document.reporting.map(\.place) + document.citations.map(\.place)
             #expect(places.allSatisfy { (1...max(1, transcript.lines.count)).contains($0.line) })
         }
     }

@@ -1,25 +1,12 @@
 import Foundation
 import Paper
+import TestSupport
 import Testing
 
 @testable import Documents
 
 /// Measures the reading of figures on a real annual report, read from its scan without accents, against its ground truth.
 @Suite struct FigureSeedTests {
-    static let shared: URL = {
-        if let path = ProcessInfo.processInfo.environment["NHIPCAU_SHARED"] { return URL(filePath: path) }
-        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        return root.deletingLastPathComponent().appending(path: "shared")
-    }()
-
-    static func seed(_ prefix: String) -> String? {
-        let folder = shared.appending(path: "seeds")
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-        guard let name = names.first(where: { $0.hasPrefix(prefix) && $0.hasSuffix(".txt") }) else { return nil }
-        return try? String(contentsOf: folder.appending(path: name), encoding: .utf8)
-    }
-
     struct Gold: Decodable {
         struct Figure: Decodable {
             struct Quote: Decodable { let line: Int }
@@ -31,10 +18,10 @@ import Testing
         let figures: [Figure]
     }
 
-    @Test(.enabled(if: seed("001") != nil)) func findsTheFiguresOfAScannedReport() throws {
-        let text = try #require(Self.seed("001"))
+    @Test(.enabled(if: SharedMaterial.isThere)) func findsTheFiguresOfAScannedReport() throws {
+        let text = try #require(SharedMaterial.text("001"))
         let gold = try JSONDecoder().decode(
-            Gold.self, from: Data(contentsOf: Self.shared.appending(path: "gold/001.json"))
+            Gold.self, from: Data(contentsOf: URL(filePath: SharedMaterial.gold("001")))
         ).figures
         let transcript = TextReader.read(text)
         #expect(transcript.repairs.contains(.accentsMissing))

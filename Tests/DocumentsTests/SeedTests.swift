@@ -20,8 +20,7 @@ import WorkCalendar
 
     @Test(arguments: ["000", "001", "002", "003", "004"])
     func isReadAsWellAsPromised(_ number: String) throws {
-        let path = try #require(SharedMaterial.seed(number))
-        let transcript = TextReader.read(try String(contentsOfFile: path, encoding: .utf8))
+        let transcript = TextReader.read(try #require(SharedMaterial.text(number)))
         let today = try #require(Day(year: 2026, month: 11, day: 21))
         let document = try DocumentReader.read(transcript, today: today)
         let scores = try SharedMaterial.score(number, json: document.json(DocumentTexts.catalogue(.vi)))

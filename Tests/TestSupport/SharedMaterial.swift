@@ -20,7 +20,12 @@ package enum SharedMaterial {
         return names.first { $0.hasPrefix(number + "_") }.map { seeds.appending(path: $0).path }
     }
 
-    /// The ground truth of a real document.
+    /// The text of a real document by the number that begins its name.
+    package static func text(_ number: String) -> String? {
+        seed(number).flatMap { try? String(contentsOfFile: $0, encoding: .utf8) }
+    }
+
+    /// The path of the ground truth of a real document.
     package static func gold(_ number: String) -> String { folder.appending(path: "gold/\(number).json").path }
 
     /// What the scorer says of a reading against the ground truth, by field.

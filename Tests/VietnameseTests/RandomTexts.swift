@@ -1,7 +1,9 @@
+import TestSupport
+
 /// Texts nobody would write, the same ones on every run: letters of all kinds, loose marks, spaces, digits, signs.
 enum RandomTexts {
     static let all: [String] = (0..<300).map { seed in
-        var generator = SplitMix(state: UInt64(seed))
+        var generator = SeededNumbers(UInt64(seed))
         let pools: [ClosedRange<UInt32>] = [
             0x20...0x7E, 0x41...0x7A, 0x30...0x39, 0xA0...0x24F, 0x1E00...0x1EFF, 0x300...0x36F, 0x2000...0x2070,
             0x0...0x20, 0x370...0x5FF, 0x3000...0x30FF, 0xFE00...0xFFFF, 0x1F300...0x1F600,
@@ -14,16 +16,5 @@ enum RandomTexts {
             }
         }
         return text
-    }
-
-    struct SplitMix: RandomNumberGenerator {
-        var state: UInt64
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var z = state
-            z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-            return z ^ (z >> 31)
-        }
     }
 }

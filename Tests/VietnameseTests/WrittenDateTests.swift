@@ -36,6 +36,26 @@ struct WrittenDateTests {
         #expect(WrittenDate(text) == nil)
     }
 
+    @Test(
+        arguments: [
+            ("Ngảy 02 thảng 7 nãm 2026", 2, 7, 2026), ("ngáy 15 théng 8 nam 2026", 15, 8, 2026),
+            ("ngay …… thang 9 nem 2026", nil, 9, 2026), ("ngày ___ tháng ___ năm 2026", nil, nil, 2026),
+            ("ngày ... tháng ... năm ...", nil, nil, nil), ("ngày     tháng     năm", nil, nil, nil),
+            ("ngày 29.12.2025", 29, 12, 2025), ("02 tháng 7 năm 2026", 2, 7, 2026),
+            ("ngày 45 tháng 1 năm 2026", 45, 1, 2026),
+        ] as [(String, Int?, Int?, Int?)])
+    func `a form filled in by hand and read from a scan`(text: String, day: Int?, month: Int?, year: Int?) throws {
+        let tokens = Tokens(text)
+        let read = try #require(WrittenDate.read(tokens, at: 0))
+        #expect(read.date == WrittenDate(day: day, month: month, year: year))
+        #expect(read.tokens == 0..<tokens.list.count)
+    }
+
+    @Test(arguments: ["ngáy 20", "ngày thanh tra", "ngay nay", "nghị 02 tháng 7 năm 2026"])
+    func `no form`(text: String) {
+        #expect(WrittenDate.read(Tokens(text), at: 0)?.date == nil)
+    }
+
     @Test func `the dates of a text`() {
         let text =
             "Kế hoạch số 15/KH-UBND ngày 05/01/2026; từ ngày 01 tháng 02 đến 30/6/2026, tháng 7/2026 và năm 2027."
@@ -43,17 +63,17 @@ struct WrittenDateTests {
         #expect(dates == ["05/01/2026", "01/02", "30/6/2026", "7/2026", "2027"])
     }
 
-    @Test func `written as the decree has it`() throws {
-        #expect(try #require(WrittenDate(day: 2, month: 7, year: 2026)).written == "ngày 02 tháng 7 năm 2026")
-        #expect(try #require(WrittenDate(day: 15, month: 1, year: 2026)).written == "ngày 15 tháng 01 năm 2026")
-        #expect(try #require(WrittenDate(month: 4, year: 2026)).written == "ngày      tháng 4 năm 2026")
-        #expect(try #require(WrittenDate(day: 2, month: 2, year: 2026)).short == "02/02/2026")
+    @Test func `written as the decree has it`() {
+        #expect(WrittenDate(day: 2, month: 7, year: 2026).written == "ngày 02 tháng 7 năm 2026")
+        #expect(WrittenDate(day: 15, month: 1, year: 2026).written == "ngày 15 tháng 01 năm 2026")
+        #expect(WrittenDate(month: 4, year: 2026).written == "ngày      tháng 4 năm 2026")
+        #expect(WrittenDate(day: 2, month: 2, year: 2026).short == "02/02/2026")
     }
 
     @Test func `what is written is read back`() throws {
         for month in 1...12 {
             for day in [1, 9, 10, 28] {
-                let date = try #require(WrittenDate(day: day, month: month, year: 2026))
+                let date = WrittenDate(day: day, month: month, year: 2026)
                 #expect(WrittenDate(date.written) == date)
                 #expect(WrittenDate(try #require(date.short)) == date)
             }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import Vietnamese
 
@@ -6,11 +7,6 @@ import Vietnamese
 
 /// The deadlines of real documents, beside the checkout where they are kept.
 struct SeedDeadlineTests {
-    static let shared =
-        ProcessInfo.processInfo.environment["NHIPCAU_SHARED"].map { URL(filePath: $0) }
-        ?? URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../shared").standardized
-    static var isPresent: Bool { FileManager.default.fileExists(atPath: shared.appending(path: "gold").path) }
-
     struct Gold: Decodable {
         struct Duty: Decodable {
             struct Deadline: Decodable {
@@ -34,8 +30,9 @@ struct SeedDeadlineTests {
         "004": DeadlineContext(documentYear: 2025, period: 2026...2026),
     ]
 
-    @Test(.enabled(if: isPresent), arguments: contexts.keys.sorted()) func agreesWithThem(_ name: String) throws {
-        let data = try Data(contentsOf: Self.shared.appending(path: "gold/\(name).json"))
+    @Test(.enabled(if: SharedMaterial.isThere), arguments: contexts.keys.sorted())
+    func agreesWithThem(_ name: String) throws {
+        let data = try Data(contentsOf: URL(filePath: SharedMaterial.gold(name)))
         let gold = try JSONDecoder().decode(Gold.self, from: data)
         let context = try #require(Self.contexts[name])
         for duty in gold.assignments {

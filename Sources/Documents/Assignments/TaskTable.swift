@@ -7,11 +7,11 @@ import WorkCalendar
 struct TaskTable {
     private let columns: TaskColumns
     private let deadlines: DeadlineContext
-    private let lines: [TableGrid.Line]
+    private let lines: [TableLines.Line]
 
     /// `nil` where the table assigns nothing.
     init?(_ table: Table, deadlines: DeadlineContext) {
-        let lines = TableGrid(table).lines
+        let lines = TableLines(table).lines
         guard let columns = TaskColumns(lines.prefix(4).map { $0.texts.map(Self.joined) }) else { return nil }
         self.columns = columns
         self.deadlines = deadlines
@@ -67,14 +67,14 @@ struct TaskTable {
     }
 
     /// Says who or when.
-    private func hasAnswer(_ line: TableGrid.Line) -> Bool {
+    private func hasAnswer(_ line: TableLines.Line) -> Bool {
         [.lead, .deadline, .deliverable].contains { role in
             columns.index(role).map { !line.texts[$0].isEmpty && !line.inherited.contains($0) } ?? false
         }
     }
 
     /// A head repeated on a new page, or column numbers.
-    private func isHead(_ line: TableGrid.Line) -> Bool {
+    private func isHead(_ line: TableLines.Line) -> Bool {
         let texts = line.texts.map(Self.joined)
         if TaskColumns.isColumnNumbers(texts) { return true }
         guard let task = columns.index(.task) else { return false }
@@ -82,7 +82,7 @@ struct TaskTable {
     }
 
     /// The title of a group where the row is one: one merged cell, or a title with nothing to its right.
-    private func groupTitle(_ line: TableGrid.Line, number: String, task: String) -> String? {
+    private func groupTitle(_ line: TableLines.Line, number: String, task: String) -> String? {
         let filled = line.texts.enumerated().filter { !$1.isEmpty && !line.inherited.contains($0) }
         if line.isMerged, let only = filled.first { return Self.joined(only.element) }
         let others = filled.filter { $0.offset != columns.index(.number) && $0.offset != columns.index(.task) }
@@ -93,7 +93,7 @@ struct TaskTable {
 
     /// Whether a row without a number goes on with the row above, broken over a page: it lacks what that row has, and
     /// that row's text (or a cell of it) was not at its end.
-    private func continues(_ line: TableGrid.Line, _ task: String, _ last: Draft, _ numbered: Bool) -> Bool {
+    private func continues(_ line: TableLines.Line, _ task: String, _ last: Draft, _ numbered: Bool) -> Bool {
         let complete = hasAnswer(line)
         if numbered {
             return !complete || !task.isEmpty && Self.startsSmall(task) || task.isEmpty
@@ -107,7 +107,7 @@ struct TaskTable {
             }
     }
 
-    private func extend(_ draft: inout Draft, _ line: TableGrid.Line) {
+    private func extend(_ draft: inout Draft, _ line: TableLines.Line) {
         for (column, text) in line.texts.enumerated() where !text.isEmpty && !line.inherited.contains(column) {
             draft.texts[column] += (draft.texts[column].isEmpty ? "" : " ") + text
         }

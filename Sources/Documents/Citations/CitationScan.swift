@@ -118,7 +118,7 @@ struct CitationScan {
         let place = paragraph.place(at: list[label.start].range.lowerBound)
         for text in numbers.compactMap({ $0 }) {
             let document = CitedDocument(
-                number: hasAccents ? text : LostAccents.number(text), type: type, date: written?.date,
+                number: hasAccents ? text : LostAccents.number(text), type: type, date: written.flatMap { Day($0) },
                 issuer: issuer.flatMap { hasAccents ? $0 : LostAccents.issuer($0) },
                 impliedIssuer: CitedIssuer.implied(number), place: place)
             found.append(
@@ -203,12 +203,11 @@ extension CitationScan {
     private func date(at end: inout Int) -> WrittenDate? {
         var index = end
         while index < list.count, [",", "("].contains(list[index].folded) { index += 1 }
-        guard let date = WrittenDate(list, at: index) else { return nil }
-        let isFull = date.date != nil
-        guard isFull || list[index].isDayWord else { return nil }
-        end = date.range.upperBound
+        guard let read = WrittenDate.read(tokens, at: index) else { return nil }
+        guard Day(read.date) != nil || list[index].isDayWord else { return nil }
+        end = read.tokens.upperBound
         if end < list.count, list[end].folded == ")" { end += 1 }
-        return date
+        return read.date
     }
 
     private func issuer(at end: inout Int) -> String? {

@@ -48,7 +48,8 @@ package enum HeaderReader {
             guard let number = DocumentNumber(tokens, at: index + 1, isLabelled: true) else { continue }
             header.symbol = number.headerSymbol
             header.number = number.text
-            if let date = WrittenDate(tokens.list, at: number.range.upperBound)?.date { header.date = date }
+            let written = WrittenDate.read(tokens, at: number.range.upperBound)?.date
+            header.date = written.flatMap { Day($0) } ?? header.date
             return
         }
     }
@@ -60,8 +61,8 @@ package enum HeaderReader {
         }
         let tokens = Tokens(line.paragraph.text)
         guard let day = tokens.list.indices.last(where: { tokens.list[$0].isDayWord }) else { return }
-        if let written = WrittenDate(tokens.list, at: day) {
-            header.date = written.date ?? header.date
+        if let written = WrittenDate.read(tokens, at: day)?.date {
+            header.date = Day(written) ?? header.date
             header.year = written.year ?? header.date?.year
         }
         var end = day

@@ -121,7 +121,8 @@ extension LetterheadLine {
     static func placeAndDate(_ tokens: Tokens) -> Range<Int>? {
         let list = tokens.list
         guard let day = list.indices.last(where: { list[$0].isDayWord }), day <= 24,
-            let date = WrittenDate(list, at: day), date.range.upperBound >= list.count - 1
+            let (date, end) = WrittenDate.read(tokens, at: day).map({ ($0.date, $0.tokens.upperBound) }),
+            end >= list.count - 1, date.year != nil || list[day..<end].contains(where: { $0.isWord("thang") })
         else { return nil }
         var start = day
         if start > 0, list[start - 1].folded == "," { start -= 1 }
@@ -192,14 +193,5 @@ extension LetterheadLine {
         let list = tokens.list
         guard index + 2 < list.count else { return false }
         return list[index].folded == "v" && list[index + 1].folded == "/" && list[index + 2].folded == "v"
-    }
-}
-
-extension Tokens.Token {
-    /// As ``isWord(_:)``, and the first letter may be the wrong one too.
-    func isNear(_ word: String) -> Bool {
-        if folded == word { return true }
-        guard kind == .word, abs(folded.utf8.count - word.utf8.count) <= 1, word.utf8.count >= 2 else { return false }
-        return folded.distance(to: word) <= 1
     }
 }

@@ -5,7 +5,7 @@ import Vietnamese
 enum PlainTables {
     /// The table as cells; `nil` where nothing in it is a head (a frame set without borders).
     static func read(_ table: Table, after title: String?) -> PlainTable? {
-        let lines = TableGrid(table).lines
+        let lines = TableLines(table).lines
         guard table.columns >= 2, let head = lines.firstIndex(where: { $0.texts.count(where: { !$0.isEmpty }) >= 2 })
         else { return nil }
         let cells = lines.map { $0.texts.map(TaskTable.joined) }

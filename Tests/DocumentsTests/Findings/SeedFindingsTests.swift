@@ -1,5 +1,6 @@
 import Foundation
 import Paper
+import TestSupport
 import Testing
 import WorkCalendar
 
@@ -8,7 +9,7 @@ import WorkCalendar
 /// Five real documents: what is wrong in them and nothing else.
 @Suite struct SeedFindingsTests {
     @Test(
-        .enabled(if: FigureSeedTests.seed("000") != nil),
+        .enabled(if: SharedMaterial.isThere),
         arguments: [
             (
                 "000",
@@ -30,7 +31,7 @@ import WorkCalendar
             ),
         ])
     func givesExactlyTheFaultsOfRealDocuments(_ seed: String, _ expected: [String]) throws {
-        let text = try #require(FigureSeedTests.seed(seed))
+        let text = try #require(SharedMaterial.text(seed))
         let today = try #require(Day(year: 2026, month: 7, day: 20))
         let document = try DocumentReader.read(TextReader.read(text), today: today)
         #expect(document.findings.map { "\($0.rule)@\($0.at.first?.line ?? 0)" } == expected)

@@ -1,5 +1,6 @@
 import Foundation
 import Paper
+import TestSupport
 import Testing
 import WorkCalendar
 
@@ -25,12 +26,12 @@ import WorkCalendar
     }
 
     @Test(
-        .enabled(if: FigureSeedTests.seed("000") != nil),
+        .enabled(if: SharedMaterial.isThere),
         arguments: [("000", 9), ("001", 7), ("002", 9), ("003", 9), ("004", 9)])
     func readsTheHeaderOfARealDocument(prefix: String, atLeast: Int) throws {
-        let text = try #require(FigureSeedTests.seed(prefix))
+        let text = try #require(SharedMaterial.text(prefix))
         let gold = try JSONDecoder().decode(
-            Gold.self, from: Data(contentsOf: FigureSeedTests.shared.appending(path: "gold/\(prefix).json"))
+            Gold.self, from: Data(contentsOf: URL(filePath: SharedMaterial.gold(prefix)))
         ).document
         let header = HeaderReader.read(DocumentZones.split(TextReader.read(text).blocks))
         let fields: [(String, Bool)] = [
@@ -44,11 +45,11 @@ import WorkCalendar
         #expect(header.parentIssuer == gold.parentIssuer)
     }
 
-    @Test(.enabled(if: FigureSeedTests.seed("000") != nil), arguments: ["000", "002", "003", "004"])
+    @Test(.enabled(if: SharedMaterial.isThere), arguments: ["000", "002", "003", "004"])
     func findsTheCitationsOfARealDocument(prefix: String) throws {
-        let text = try #require(FigureSeedTests.seed(prefix))
+        let text = try #require(SharedMaterial.text(prefix))
         let gold = try JSONDecoder().decode(
-            Gold.self, from: Data(contentsOf: FigureSeedTests.shared.appending(path: "gold/\(prefix).json")))
+            Gold.self, from: Data(contentsOf: URL(filePath: SharedMaterial.gold(prefix))))
         let blocks = TextReader.read(text).blocks
         let read = CitationReader.read(blocks, header: HeaderReader.read(DocumentZones.split(blocks)))
         let truth = try #require(gold.citations)

@@ -1,7 +1,7 @@
 import Paper
 
 /// A table as full rows of text: a cell that spans rows says the same in each of them.
-struct TableGrid {
+struct TableLines {
     struct Line {
         var texts: [String]
         let place: Place
