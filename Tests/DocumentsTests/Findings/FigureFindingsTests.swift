@@ -1,4 +1,5 @@
 import Paper
+import TestSupport
 import Testing
 import Wording
 import WorkCalendar
@@ -145,8 +146,8 @@ import WorkCalendar
         #expect(try Self.findings([.paragraph(body), other]) == [])
     }
 
-    @Test(.enabled(if: FigureSeedTests.seed("001") != nil)) func aRealReportContradictsItself() throws {
-        let transcript = TextReader.read(try #require(FigureSeedTests.seed("001")))
+    @Test(.enabled(if: SharedMaterial.isThere)) func aRealReportContradictsItself() throws {
+        let transcript = TextReader.read(try #require(SharedMaterial.text("001")))
         var header = DocumentHeader()
         header.type = .report
         header.date = Day(year: 2025, month: 12, day: 2)
