@@ -7,6 +7,7 @@ package struct LifeSigns: Sendable {
     /// The descriptor on which a supervisor listens.
     static let descriptor: Int32 = 3
 
+    /// Keeps a parent that is gone from ending this process in the middle of a line.
     package init() {
         // A parent that is gone must not end us in the middle of a line; its death does that anyway.
         signal(SIGPIPE, SIG_IGN)

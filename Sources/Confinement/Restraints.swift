@@ -15,6 +15,7 @@ package struct Restraints: Sendable {
     /// Files open at once.
     package var openFiles = 256
 
+    /// With the usual limits.
     package init() {}
 
     /// Puts the restraints on this process for the rest of its life. To be called on the main thread before there is another:

@@ -14,6 +14,7 @@ package struct Supervisor: Sendable {
     /// we are told to stop (SIGINT, SIGTERM, SIGHUP). For a command, not for a server or a test.
     package var ownsProcess = false
 
+    /// With the usual limits.
     package init() {}
 
     /// How it ended.
@@ -33,7 +34,9 @@ package struct Supervisor: Sendable {
 
     /// What came back.
     package struct Outcome: Sendable {
+        /// How it ended.
         package var ending: Ending
+        /// Its standard output.
         package var output: [UInt8]
         /// The first 64 kB of its standard error.
         package var complaint: [UInt8]

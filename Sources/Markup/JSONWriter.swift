@@ -110,6 +110,7 @@ package protocol JSONValue: Sendable {
 }
 
 extension String: JSONValue {
+    /// A string in quotes, escaped.
     package func write(to json: inout JSONWriter) {
         let quote = UInt8(ascii: "\"")
         json.append(quote)
@@ -133,10 +134,12 @@ extension String: JSONValue {
 }
 
 extension Int: JSONValue {
+    /// A number.
     package func write(to json: inout JSONWriter) { json.append(String(self).utf8) }
 }
 
 extension Bool: JSONValue {
+    /// `true` or `false`.
     package func write(to json: inout JSONWriter) { self ? json.raw("true") : json.raw("false") }
 }
 

@@ -9,6 +9,7 @@ package struct MarkupWriter: Sendable {
 
     /// The text so far, UTF-8.
     package private(set) var bytes: [UInt8] = []
+    /// What is written.
     package let language: Language
 
     /// - Parameter declaration: Begins with `<?xml …?>` or `<!DOCTYPE html>`.
@@ -105,10 +106,12 @@ package struct MarkupWriter: Sendable {
 
 /// The name of an element: a literal, so that no text of a user can become markup.
 package struct Tag: ExpressibleByStringLiteral, Sendable {
+    /// As it stands in the markup.
     package let name: StaticString
     /// HTML's elements that never have content: `<br>`, `<input>`.
     package let isVoid: Bool
 
+    /// The element of a literal name.
     package init(stringLiteral name: StaticString) {
         self.name = name
         isVoid = Self.voids.contains(name.description)
@@ -140,7 +143,9 @@ package struct Attribute: Sendable {
         value = nil
     }
 
+    /// Names for the style sheet, parted by spaces.
     package static func `class`(_ names: String) -> Attribute { Attribute("class", names) }
+    /// The name of the element, once on a page.
     package static func id(_ id: String) -> Attribute { Attribute("id", id) }
 
     /// An address. One that would run a script (`javascript:`, `data:` …) is left out: only relative addresses and

@@ -13,5 +13,6 @@ package struct Limits: Sendable {
     /// Most pixels of one picture; an A4 page at 300 dots to the inch has 9 million.
     package var pixels = 40 << 20
 
+    /// The usual limits.
     package init() {}
 }

@@ -29,11 +29,13 @@ package struct OutsideProgram: Sendable {
     package struct Outcome: Sendable {
         /// Exit code, or the negated signal that ended it.
         package var code: Int
+        /// Its standard output.
         package var output: [UInt8]
         /// The first 4 kB of its standard error.
         package var complaint: String
     }
 
+    /// A program by its name and the package that brings it.
     package init(_ name: String, package: String) {
         self.name = name
         self.package = package

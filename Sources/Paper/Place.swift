@@ -5,6 +5,7 @@ package struct Place: Hashable, Sendable, Codable {
     /// Line of the extracted text (``Transcript/lines``), counted from 1.
     package var line: Int
 
+    /// All of its parts.
     package init(page: Int? = nil, line: Int) {
         self.page = page
         self.line = line

@@ -1,14 +1,17 @@
 /// What stands on the paper: a file's content in reading order, with no idea of its meaning.
 package struct Transcript: Sendable, Equatable {
+    /// What kind of file it was.
     package var format: FileFormat
     /// Number of pages; `nil` in formats that have none of their own.
     package var pages: Int?
+    /// The content in reading order.
     package var blocks: [Block]
     /// The extracted text that every ``Place/line`` counts in; what `nhipcau read --text` prints.
     package var lines: [String]
     /// What had to be mended to read the file at all, for the clerk to know.
     package var repairs: [Repair]
 
+    /// All of its parts.
     package init(
         format: FileFormat, pages: Int? = nil, blocks: [Block] = [], lines: [String] = [], repairs: [Repair] = []
     ) {

@@ -1,7 +1,9 @@
 /// Emphasis on a terminal, or none where the page goes elsewhere.
 package struct Ink: Sendable {
+    /// Whether emphasis is shown.
     package let isColourful: Bool
 
+    /// Colourful or plain.
     package init(isColourful: Bool) { self.isColourful = isColourful }
 
     /// SGR parameters of ECMA-48.

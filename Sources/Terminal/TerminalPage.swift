@@ -1,6 +1,8 @@
 /// A page for a terminal, written from top to bottom.
 package struct TerminalPage: Sendable {
+    /// Columns of the terminal, 20 at least.
     package let width: Int
+    /// How emphasis is shown.
     package let ink: Ink
     private var lines: [String] = []
 

@@ -2,11 +2,14 @@
 package struct TextTable: Sendable {
     /// A column with its title.
     package struct Column: Sendable {
+        /// What stands above it.
         package var title: String
         /// Under this width the column is not worth reading.
         package var least: Int
+        /// Whether it is set to the right.
         package var isNumber: Bool
 
+        /// All of its parts.
         package init(_ title: String, least: Int = 10, isNumber: Bool = false) {
             self.title = title
             self.least = least
@@ -20,9 +23,12 @@ package struct TextTable: Sendable {
         case heading(String)
     }
 
+    /// From left to right.
     package var columns: [Column]
+    /// From top to bottom.
     package var lines: [Line] = []
 
+    /// All of its parts.
     package init(_ columns: [Column]) { self.columns = columns }
 
     /// The lines of text, columns that are empty throughout left out.

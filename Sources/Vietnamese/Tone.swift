@@ -3,6 +3,7 @@ package enum Tone: UInt8, Sendable, CaseIterable, Comparable {
     /// No mark, huyền (à), hỏi (ả), ngã (ã), sắc (á), nặng (ạ).
     case ngang, huyền, hỏi, ngã, sắc, nặng
 
+    /// The order of the dictionary.
     package static func < (left: Tone, right: Tone) -> Bool { left.rawValue < right.rawValue }
 }
 

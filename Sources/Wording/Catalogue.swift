@@ -2,8 +2,10 @@ import Yams
 
 /// The words that users see, in one language: flat `key: text` in YAML, `{name}` where a value goes.
 package struct Catalogue: Sendable {
+    /// A language that users can choose.
     package enum Language: String, Sendable, CaseIterable { case vi, en }
 
+    /// The sentences by their keys.
     package let texts: [String: String]
 
     /// What a catalogue file must be.

@@ -1,5 +1,6 @@
 /// A calendar day (proleptic Gregorian), without time or zone.
 package struct Day: Hashable, Sendable, Comparable {
+    /// Of the common era.
     package let year: Int
     /// 1 to 12
     package let month: Int
@@ -16,6 +17,7 @@ package struct Day: Hashable, Sendable, Comparable {
         self.day = day
     }
 
+    /// Earlier is less.
     package static func < (a: Self, b: Self) -> Bool {
         (a.year, a.month, a.day) < (b.year, b.month, b.day)
     }

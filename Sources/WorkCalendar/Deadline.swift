@@ -6,13 +6,16 @@ package struct Deadline: Sendable, Equatable {
     }
     /// The words of the text; `nil` where it says nothing.
     package var raw: String?
+    /// What sort of time it sets.
     package var kind: Kind
     /// The due day, the first one of a recurring deadline; `nil` for none and ongoing.
     package var due: Day?
     /// First and last year in which a recurring one repeats, as far as the document tells.
     package var from: Int?
+    /// Last year in which it repeats.
     package var to: Int?
 
+    /// All of its parts.
     package init(raw: String?, kind: Kind, due: Day? = nil, from: Int? = nil, to: Int? = nil) {
         self.raw = raw
         self.kind = kind

@@ -2,9 +2,12 @@ import Yams
 
 /// A day that breaks the ordinary week: a public holiday, a day off in lieu or in exchange, or a Saturday worked for one.
 package struct Holiday: Sendable, Equatable {
+    /// Whether people are off on the day or at work.
     package enum Kind: String, Sendable, Decodable { case off, work }
 
+    /// The one day.
     package let day: Day
+    /// Off or at work.
     package let kind: Kind
     /// As it is called: "Quốc khánh".
     package let name: String

@@ -1,6 +1,7 @@
 /// Something that falls due again and again: each year, half-year, quarter, month or week, on its last day or on a
 /// named one.
 package struct Recurrence: Hashable, Sendable {
+    /// The period that comes again.
     package enum Unit: Sendable, CaseIterable { case year, half, quarter, month, week }
 
     /// Which day of each period.
@@ -23,6 +24,7 @@ package struct Recurrence: Hashable, Sendable {
         /// 1 to 12
         package let month: Int
 
+        /// All of its parts.
         package init(day: Int, month: Int) {
             self.day = day
             self.month = month
@@ -32,9 +34,12 @@ package struct Recurrence: Hashable, Sendable {
         func of(_ year: Int) -> Day { Day(known: year, month, min(day, Day.length(month, year))) }
     }
 
+    /// How often.
     package let unit: Unit
+    /// On which day of each period.
     package let place: Place
 
+    /// All of its parts.
     package init(_ unit: Unit, on place: Place = .last) {
         self.unit = unit
         self.place = place

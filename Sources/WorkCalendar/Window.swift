@@ -1,6 +1,8 @@
 /// A closed interval of days, such as the period a report covers.
 package struct Window: Hashable, Sendable {
+    /// The day it begins.
     package let first: Day
+    /// The day it ends, included.
     package let last: Day
 
     /// The days from `a` to `b`, in either order.

@@ -5,8 +5,11 @@ package import Vietnamese
 package struct Outline {
     /// A paragraph with its mark taken off, and what stands under it.
     package struct Node {
+        /// As it stands, mark included.
         package var paragraph: Paragraph
+        /// Its number, letter or dash.
         package var mark: ListMark?
+        /// What stands under it, in order.
         package var children: [Node] = []
         /// The text after the mark, cut into tokens.
         package let tokens: Tokens
@@ -19,6 +22,7 @@ package struct Outline {
 
         /// The text after the mark.
         package var text: String { tokens.text }
+        /// Where it begins.
         package var place: Paragraph.Start { .init(offset: 0, place: paragraph.place) }
         /// The text with its mark, as a heading is quoted, without a colon at its end.
         package var heading: String {
@@ -44,9 +48,11 @@ package struct Outline {
 
         /// Ends as a sentence does, not as a heading.
         package var isTerminated: Bool { text.unicodeScalars.last.map { ".;!?…".unicodeScalars.contains($0) } ?? false }
+        /// Announces what stands under it.
         package var endsWithColon: Bool { text.last == ":" }
     }
 
+    /// The highest level, in order.
     package var nodes: [Node]
 
     /// The tree of the paragraphs in order; tables and footnotes are left out.

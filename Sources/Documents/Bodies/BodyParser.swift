@@ -7,6 +7,7 @@ package struct BodyParser {
     private let words: BodyWords
     private var list: [Tokens.Token] { words.list }
 
+    /// Looks for names in these tokens.
     package init(_ tokens: Tokens) {
         self.tokens = tokens
         words = BodyWords(tokens)

@@ -4,10 +4,12 @@ package import Paper
 package enum FigureReader {
     /// What is known of the document around the paragraphs.
     package struct Context: Sendable {
+        /// Its type.
         package var type: DocumentType
         /// Whether the text came without its Vietnamese accents, so that words must be told by their shape.
         package var accentsMissing: Bool
 
+        /// All of its parts.
         package init(type: DocumentType, accentsMissing: Bool = false) {
             self.type = type
             self.accentsMissing = accentsMissing

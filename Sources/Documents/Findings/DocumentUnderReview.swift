@@ -4,7 +4,9 @@ package import WorkCalendar
 /// What every rule looks at: the document as read, the paper it was read from, and what several rules need of both,
 /// worked out once.
 package struct DocumentUnderReview: Sendable {
+    /// As read.
     package let document: OfficialDocument
+    /// The paper it was read from.
     package let transcript: Transcript
     /// The day of the review.
     package let today: Day
@@ -18,6 +20,7 @@ package struct DocumentUnderReview: Sendable {
     /// The figures of a report's text with the words around them.
     let figures: [FigureParagraph]
 
+    /// Works out what the rules need of a document.
     package init(
         _ document: OfficialDocument, _ transcript: Transcript, today: Day, instruments: Instruments = .known
     ) {

@@ -25,12 +25,16 @@ package struct FindingRule: Sendable {
 
     /// One sighting: the text comes from the catalogue under `finding.<rule>` or `finding.<rule>.<variant>`.
     package struct Hit: Sendable, Equatable {
+        /// Which wording of the rule's fits.
         package var variant: String?
+        /// What the wording names.
         package var values: [String: String]
+        /// The places to look at, the first one first.
         package var at: [Place]
         /// `nil` is the rule's own.
         package var severity: Finding.Severity?
 
+        /// A sighting at some places.
         package init(
             _ variant: String? = nil, _ values: [String: String] = [:], at: [Place], severity: Finding.Severity? = nil
         ) {
@@ -41,6 +45,7 @@ package struct FindingRule: Sendable {
         }
     }
 
+    /// A rule that looks at documents in its own way.
     package init(
         _ name: String, _ severity: Finding.Severity, source: Source? = nil, needsExactText: Bool = false,
         look: @escaping @Sendable (DocumentUnderReview) -> [Hit]

@@ -4,6 +4,7 @@ package import WorkCalendar
 /// The register of rules. To add one: a file with `extension FindingRule { static let … }`, a line here, its words in
 /// `Texts/vi.yaml` and `en.yaml` under `finding.<name>`, and its row in docs/findings.md.
 package enum FindingRules {
+    /// Every rule, in the order in which findings of one line are told.
     package static let all: [FindingRule] = [
         // What it says.
         .duplicateAssignment,

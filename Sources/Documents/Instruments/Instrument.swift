@@ -13,6 +13,7 @@ package struct Instrument: Sendable, Equatable {
     }
     /// "76/2010/QĐ-TTg"
     package let number: String
+    /// Its subject, as titled.
     package let name: String
     /// Of issue.
     package let date: Day?
@@ -24,6 +25,7 @@ package struct Instrument: Sendable, Equatable {
     package let replacedFrom: Day?
     /// Where this was read.
     package let source: String
+    /// How well all this is established.
     package let confidence: Confidence
 }
 
@@ -32,6 +34,7 @@ extension Instrument: Decodable {
         case number, name, date, effective, replacedBy, replacedFrom, source, confidence
     }
 
+    /// Reads a row of the register.
     package init(from decoder: any Decoder) throws {
         let row = try decoder.container(keyedBy: Key.self)
         func day(_ key: Key) throws -> Day? {

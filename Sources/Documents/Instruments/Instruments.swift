@@ -10,6 +10,7 @@ package struct Instruments: Sendable {
     /// Those that come with the product; none where the embedded file cannot be read, which a test forbids.
     package static let known = (try? Instruments(yaml: PackageResources.instruments_yaml)) ?? Instruments([])
 
+    /// A register of these instruments.
     package init(_ all: [Instrument]) {
         self.all = all
         byNumber = Dictionary(

@@ -1,5 +1,6 @@
 /// Which encoding the name of a font tells, for text typed before Unicode.
 package struct LegacyFont: Sendable, Equatable {
+    /// What its bytes mean.
     package var encoding: LegacyEncoding
     /// The font shows small letters as capitals (`.VnTimeH`).
     package var isCapital: Bool

@@ -10,6 +10,7 @@ package struct LegacyGuess: Sendable {
     private var letters = 0
     private var above = 0
 
+    /// With nothing seen yet.
     package init() {}
 
     /// The encoding, once enough was weighed; `nil` for Unicode text and for other languages.

@@ -2,6 +2,7 @@ import Vietnamese
 
 /// The number, letter or sign that opens a list item or heading: `II.`, `3.1.`, `a)`, `(1)`, `-`, `+`, `Điều 2.`
 package struct ListMark: Sendable, Equatable {
+    /// How a mark is written, which tells its level.
     package enum Kind: Sendable, Hashable {
         /// Phần, Chương, Mục with its number.
         case part
@@ -17,6 +18,7 @@ package struct ListMark: Sendable, Equatable {
         case dash
         case plus
     }
+    /// How it is written.
     package let kind: Kind
     /// As written, without the space after it.
     package let label: String

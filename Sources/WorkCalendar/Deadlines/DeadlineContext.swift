@@ -8,6 +8,7 @@ package struct DeadlineContext: Sendable, Equatable {
     /// The years the document is for, from its title (``DeadlineReader/period(of:)``).
     package var period: ClosedRange<Int>?
 
+    /// All of its parts.
     package init(documentDate: Day? = nil, documentYear: Int? = nil, period: ClosedRange<Int>? = nil) {
         self.documentDate = documentDate
         self.documentYear = documentYear

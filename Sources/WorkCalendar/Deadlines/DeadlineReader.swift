@@ -4,6 +4,7 @@ package import Vietnamese
 package enum DeadlineReader {
     /// A deadline in running text.
     package struct Found: Sendable, Equatable {
+        /// What they mean.
         package var deadline: Deadline
         /// Where its words stand, in UTF-8 offsets of the text.
         package var range: Range<Int>
