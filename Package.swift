@@ -61,7 +61,7 @@ let package = Package(
         tests("Markup"),
         tests("Confinement", ["TestSupport", "CLinux"]),
         tests("Terminal"),
-        tests("Paper", ["Vietnamese", "Markup", "CZip"]),
+        tests("Paper", ["TestSupport", "Vietnamese", "Markup", "CZip"]),
         tests(
             "Documents", ["TestSupport", "Vietnamese", "WorkCalendar", "Wording", "Terminal", "Paper"],
             exclude: ["Fixtures"]),

@@ -11,7 +11,7 @@ package struct OfficialDocument: Sendable {
     package var assignments: [Assignment] = []
     /// Standing duties to report, in order of the text.
     package var reporting: [ReportingDuty] = []
-    /// The quantities that a report states, in order of the text; empty for other types.
+    /// The quantities that the text states, in its order.
     package var figures: [StatedFigure] = []
     /// Tables that assign nothing.
     package var tables: [PlainTable] = []

@@ -10,7 +10,7 @@ package struct Deadline: Sendable, Equatable {
     package var kind: Kind
     /// The due day, the first one of a recurring deadline; `nil` for none and ongoing.
     package var due: Day?
-    /// First and last year in which a recurring one repeats, as far as the document tells.
+    /// First year in which a recurring one repeats, as far as the document tells.
     package var from: Int?
     /// Last year in which it repeats.
     package var to: Int?

@@ -1,12 +1,13 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Paper
 
 /// Files that chance has damaged: a reader answers with a transcript or a ``PaperError``, soon.
 struct DamagedFilesTests {
-    private func survive(_ count: Int, seed: UInt64, _ make: (inout SeededGenerator) throws -> [UInt8]) async throws {
-        var random = SeededGenerator(state: seed)
+    private func survive(_ count: Int, seed: UInt64, _ make: (inout SeededNumbers) throws -> [UInt8]) async throws {
+        var random = SeededNumbers(seed)
         var read = 0
         for index in 0..<count {
             let bytes = try make(&random)
@@ -35,7 +36,7 @@ struct DamagedFilesTests {
 
     /// Half of the archives are damaged themselves, half hold one damaged part.
     private func damaged(
-        _ parts: [(name: String, text: [UInt8])], _ whole: [UInt8], _ random: inout SeededGenerator
+        _ parts: [(name: String, text: [UInt8])], _ whole: [UInt8], _ random: inout SeededNumbers
     ) throws -> [UInt8] {
         if Bool.random(using: &random) { return whole.mutated(&random) }
         var parts = parts

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Paper
@@ -43,7 +44,7 @@ struct FormatDetectionTests {
     }
 
     @Test func garbageIsNoText() {
-        var random = SeededGenerator(state: 7)
+        var random = SeededNumbers(7)
         let noise = (0..<2000).map { _ in UInt8.random(in: 1...255, using: &random) }
         #expect(throws: PaperError.unknownFormat) { try FileFormat.detect(noise) }
         #expect(throws: PaperError.unknownFormat) { try FileFormat.detect(Array("a\0b".utf8)) }

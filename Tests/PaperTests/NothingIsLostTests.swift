@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Paper
@@ -6,7 +7,7 @@ import Testing
 struct NothingIsLostTests {
     /// Writes random documents out of numbered words.
     private struct Author {
-        var random: SeededGenerator
+        var random: SeededNumbers
         var words: [String] = []
 
         mutating func word() -> String {
@@ -59,7 +60,7 @@ struct NothingIsLostTests {
     }
 
     @Test(arguments: 0..<60) func everyWordOfAWordDocumentIsThereOnce(seed: UInt64) throws {
-        var author = Author(random: SeededGenerator(state: seed))
+        var author = Author(random: SeededNumbers(seed))
         let transcript = try WordFile(author.blocks(3)).transcript()
         let read = transcript.blocks.flatMap { block in
             block.paragraphs.flatMap { $0.text.split(whereSeparator: \.isWhitespace) } + (block.table.map(words) ?? [])
@@ -70,7 +71,7 @@ struct NothingIsLostTests {
     }
 
     @Test(arguments: 0..<30) func everyPlaceIsTheLineThatHoldsTheText(seed: UInt64) throws {
-        var author = Author(random: SeededGenerator(state: seed &+ 1000))
+        var author = Author(random: SeededNumbers(seed &+ 1000))
         let transcript = try WordFile(author.blocks(2)).transcript()
         for paragraph in transcript.paragraphs {
             let lines = paragraph.text.split(separator: "\n", omittingEmptySubsequences: false)

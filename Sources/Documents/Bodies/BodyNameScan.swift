@@ -66,11 +66,9 @@ struct BodyNameScan {
     private func namesPlaces(_ index: Int, after kinds: Int, _ listsPlaces: Bool) -> Bool {
         let next = index + 1
         guard next < list.count, list[next].isCapitalised, !words.isStart(next) else { return false }
-        // Every syllable of a place's name is a capital; "Tăng cường …" is work.
-        guard next + 1 == list.count || list[next + 1].isCapitalised || list[next + 1].folded == ","
-        else {
-            return false
-        }
+        // Every syllable of a place's name is a capital; "Tăng cường …" is work, which a cell of names does not hold.
+        let isName = next + 1 == list.count || list[next + 1].isCapitalised || list[next + 1].folded == ","
+        guard isName || !inRunningText else { return false }
         return list[index].folded == ":" ? kinds == index : listsPlaces && list[index].folded == ","
     }
 

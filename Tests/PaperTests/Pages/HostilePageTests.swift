@@ -1,11 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Paper
 
 struct HostilePageTests {
     @Test func anyWordsAndRulesMakeATranscript() {
-        var noise = Noise(seed: 11)
+        var noise = SeededNumbers(11)
         for _ in 0..<300 {
             let pages = (1...2).map { number in
                 var page = PageContent(number: number, width: 595, height: 842)
@@ -55,7 +56,7 @@ struct HostilePageTests {
     }
 
     @Test func anyOutputOfThePrograms() {
-        var noise = Noise(seed: 5)
+        var noise = SeededNumbers(5)
         let page =
             "<page width=\"595.3\" height=\"841.9\">\n<word xMin=\"1.5\" yMin=\"2\" xMax=\"9\" yMax=\"12\">S&amp;ở</word>\n</page>\n"
         #expect(BoundingBoxes.pages(Array(page.utf8)).first?.words.first?.text == "S&ở")
@@ -103,7 +104,7 @@ struct HostilePDFTests {
     @Test func everyMutatedFileIsReadOrRefused() async throws {
         // More by NHIPCAU_FUZZ. Each file costs a process, and every tenth, which is drawn and recognised too, several.
         let count = ProcessInfo.processInfo.environment["NHIPCAU_FUZZ"].flatMap(Int.init) ?? 150
-        var noise = Noise(seed: 1)
+        var noise = SeededNumbers(1)
         let original = sample
         let files = (0..<count).map { _ in
             var bytes = original

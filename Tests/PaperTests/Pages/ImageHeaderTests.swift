@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Paper
@@ -21,7 +22,7 @@ struct ImageHeaderTests {
 
     @Test(arguments: [FileFormat.png, .jpeg, .tiff])
     func survivesAnyBytes(format: FileFormat) {
-        var noise = Noise(seed: 3)
+        var noise = SeededNumbers(3)
         for _ in 0..<2000 {
             var bytes: [UInt8] = [0xFF, 0xD8, 0xFF, 0xE1, 0, 40] + Array("Exif\0\0II*\0".utf8)
             if format == .tiff { bytes = Array("MM\0*\0\0\0".utf8) }
@@ -39,15 +40,5 @@ struct ImageHeaderTests {
         #expect(try #require(Anymap.image(coloured)).image.pixels == [255, 76])
         #expect(Anymap.image(Array("P5 100 100 255\nshort".utf8)) == nil)
         #expect(Anymap.images(coloured + coloured).count == 2)
-    }
-}
-
-/// Numbers at random, the same each time.
-struct Noise {
-    private var state: UInt64
-    init(seed: UInt64) { state = seed }
-    mutating func next(below limit: Int) -> Int {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return limit > 0 ? Int(state >> 33) % limit : 0
     }
 }

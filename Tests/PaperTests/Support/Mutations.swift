@@ -1,20 +1,9 @@
-/// Random numbers that are the same in every run (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
+import TestSupport
 
 extension [UInt8] {
     /// The bytes damaged in one to four places: flipped bits, wrong bytes, cut off, a piece doubled, dropped, moved in from
     /// elsewhere, a number made huge.
-    func mutated(_ random: inout SeededGenerator) -> [UInt8] {
+    func mutated(_ random: inout SeededNumbers) -> [UInt8] {
         var bytes = self
         for _ in 0..<Int.random(in: 1...4, using: &random) where bytes.count > 8 {
             let at = Int.random(in: 0..<bytes.count, using: &random)
