@@ -175,17 +175,26 @@ extension Tokens {
 
     /// Where the sentence ends that an offset lies in.
     func sentenceEnd(after offset: Int) -> Int {
-        for (index, token) in list.enumerated()
-        where token.range.lowerBound >= offset && token.kind == .mark && token.folded == "." {
+        for index in firstIndex(from: offset)..<list.count where list[index].folded == "." {
             guard index + 1 < list.count else { break }
-            if list[index + 1].isCapitalised { return token.range.upperBound }
+            if list[index + 1].isCapitalised { return list[index].range.upperBound }
         }
         return text.utf8.count
     }
 
+    /// The first token that begins at an offset or after it.
+    private func firstIndex(from offset: Int) -> Int {
+        var (low, high) = (0, list.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if list[middle].range.lowerBound < offset { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
     /// Whether the few words of a gap only add another date: "và tổ chức tổng kết", ",", "và".
     fileprivate func joins(_ gap: Range<Int>) -> Bool {
-        let words = list.filter { gap.lowerBound <= $0.range.lowerBound && $0.range.upperBound <= gap.upperBound }
+        let words = list[firstIndex(from: gap.lowerBound)...].prefix { $0.range.upperBound <= gap.upperBound }
         guard let first = words.first, words.count <= 7 else { return false }
         return ["va", ",", "va,"].contains(first.folded) && !words.contains { [".", ";"].contains($0.folded) }
     }
