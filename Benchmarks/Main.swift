@@ -16,10 +16,17 @@ struct Benchmarks {
         let markitdown = arguments.count > 3 ? arguments[3] : nil
 
         var table = RatioTable()
-        table.add(FoldingBenchmark.rows())
-        table.add(try StartUpBenchmark.rows(command))
-        table.add(try WordBenchmark.rows(command, material, markitdown: markitdown))
-        table.add(try ScanBenchmark.rows(command, material))
+        do {
+            table.add(FoldingBenchmark.rows())
+            table.add(try StartUpBenchmark.rows(command))
+            table.add(try WordBenchmark.rows(command, material, markitdown: markitdown))
+            table.add(try ScanBenchmark.rows(command, material))
+        } catch let failed as Run.Failed {
+            // What was measured until then is worth showing.
+            print(table.text)
+            print("failed: \(failed.line)")
+            exit(1)
+        }
         print(table.text)
     }
 }

@@ -17,7 +17,7 @@ enum Stopwatch {
 
 /// A program that is run to be measured; what it prints is thrown away.
 struct Run {
-    struct Failed: Error { var program: String }
+    struct Failed: Error { var line: String }
 
     var program: String
     var arguments: [String]
@@ -27,6 +27,8 @@ struct Run {
         self.program = program
         self.arguments = arguments
     }
+
+    private var line: String { ([program] + arguments).joined(separator: " ") }
 
     /// - Returns: The most memory that the process or one it waited for held, in bytes.
     @discardableResult
@@ -42,11 +44,11 @@ struct Run {
         var argv = ([program] + arguments).map { strdup($0) } + [nil]
         var envp = variables.map { strdup($0) } + [nil]
         defer { for pointer in argv + envp { free(pointer) } }
-        guard posix_spawnp(&process, program, &actions, nil, &argv, &envp) == 0 else { throw Failed(program: program) }
+        guard posix_spawnp(&process, program, &actions, nil, &argv, &envp) == 0 else { throw Failed(line: line) }
         var status: Int32 = 0
         var usage = rusage()
         while wait4(process, &status, 0, &usage) == -1 && errno == EINTR {}
-        guard status == 0 else { throw Failed(program: program) }
+        guard status == 0 else { throw Failed(line: line) }
         return usage.ru_maxrss * 1024
     }
 }
