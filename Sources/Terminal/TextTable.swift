@@ -101,7 +101,7 @@ package struct TextTable: Sendable {
             case .row(let cells):
                 for (column, cell) in zip(columns, cells) where !cell.isEmpty {
                     let label = column.title + ": "
-                    let lines = Wrapping.lines(of: label + cell, width: max(12, width))
+                    let lines = Wrapping.lines(of: label + cell.replacing("\n", with: "; "), width: max(12, width))
                     // The label alone is emphasised, where the first line holds it whole.
                     let first =
                         lines[0].hasPrefix(label) ? ink(.strong, label) + lines[0].dropFirst(label.count) : lines[0]

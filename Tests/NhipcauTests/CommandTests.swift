@@ -82,6 +82,26 @@ import Testing
         #expect(outcome.complaint == "nhipcau: \(secret): văn bản có dấu chỉ độ mật; không đọc, không lưu\n")
     }
 
+    @Test func outsideProgramsWorkWithinTheRestraints() async throws {
+        let text = "BT /F 14 Tf 72 700 Td (KE HOACH NAM 2026) Tj ET"
+        let pdf = """
+            %PDF-1.4
+            1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
+            2 0 obj <</Type/Pages/Count 1/Kids[3 0 R]>> endobj
+            3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>> endobj
+            4 0 obj <</Length \(text.utf8.count)>> stream
+            \(text)
+            endstream endobj
+            5 0 obj <</Type/Font/Subtype/Type1/BaseFont/Helvetica>> endobj
+            trailer <</Root 1 0 R>>
+            %%EOF
+            """
+        let outcome = try await Command.run("read", desk.file("a.pdf", pdf), "--text")
+        #expect(outcome.complaint == "")
+        #expect(outcome.status == 0)
+        #expect(outcome.output.contains("2026"))
+    }
+
     @Test func helpSpeaksVietnameseWithExamples() async throws {
         let outcome = try await Command.run("read", "--help")
         #expect(outcome.status == 0)

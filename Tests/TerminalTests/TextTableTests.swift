@@ -53,6 +53,12 @@ import Testing
             ])
     }
 
+    @Test func aCellOfSeveralLinesIsOneLineOfACard() {
+        var table = table()
+        table.lines = [.row(["1", "Họp báo", "Sở Y tế\nSở Nội vụ"])]
+        #expect(table.rendered(width: 30, plain).last == "Chủ trì: Sở Y tế; Sở Nội vụ")
+    }
+
     @Test func aColumnThatSaysNothingIsLeftOut() {
         var table = table()
         table.columns.append(.init("Sản phẩm"))

@@ -7,7 +7,7 @@ extension DocumentPage {
         guard !assignments.isEmpty else { return }
         heading("page.annex", count: assignments.count)
         var table = TextTable([
-            .init(word("column.order"), least: 2, isNumber: true), .init(word("column.task"), least: 24),
+            .init(word("column.order"), least: 2, isNumber: true), .init(word("column.task"), least: 20),
             .init(word("column.lead"), least: 12), .init(word("column.coordinate"), least: 12),
             .init(word("column.deliverable"), least: 10), .init(word("column.deadline"), least: 12),
         ])
