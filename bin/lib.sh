@@ -41,7 +41,7 @@ need_swift() {
 # The package's dependencies may be used only where they are declared.
 build() { swift build --explicit-target-dependency-import-check error "$@"; }
 
-# Builds the command for use and names it in $nhipcau. With Swift's own libraries inside, it starts in two thirds of the time.
+# Builds the command for use and names it in $nhipcau.
 build_release() {
     need_swift
     install_for_building
