@@ -61,7 +61,7 @@ let package = Package(
         tests("Markup"),
         tests("Confinement", ["TestSupport", "CLinux"]),
         tests("Terminal"),
-        tests("Paper", ["TestSupport", "Vietnamese", "Markup", "CZip"]),
+        tests("Paper", ["TestSupport", "Vietnamese", "WorkCalendar", "Markup", "CZip", "Documents"]),
         tests(
             "Documents", ["TestSupport", "Vietnamese", "WorkCalendar", "Wording", "Terminal", "Paper"],
             exclude: ["Fixtures"]),

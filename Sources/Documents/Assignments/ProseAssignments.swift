@@ -72,6 +72,9 @@ struct ProseAssignments {
         switch node.mark?.kind {
         case .part, .roman: section(node)
         case .article where node.children.isEmpty, nil where !scope.assigns || scope.lead == nil: order(node, scope)
+        case nil where DutySubject(node.tokens)?.isOrdered == true:
+            // An order in running text below the last agency's duties is no duty of that agency.
+            order(node, Scope(assigns: true))
         default: scope.assigns ? item(node, scope) : visit(node.children, scope)
         }
     }
@@ -139,7 +142,9 @@ struct ProseAssignments {
     // MARK: One duty
 
     private mutating func emit(_ node: Outline.Node, followedBy more: [Outline.Node], _ scope: Scope) {
-        guard node.tokens.list.count >= 4, !Self.isGeneral(node) || scope.lead != nil else { return }
+        guard node.tokens.list.count >= 4, !Self.isGeneral(node) || (scope.lead != nil && node.mark != nil) else {
+            return
+        }
         let tokens = more.isEmpty ? node.tokens : Tokens(([node] + more).map(\.text).joined(separator: " "))
         let clauses = scope.lead == nil ? DutySubject.clauses(tokens) : [0]
         for (start, end) in zip(clauses, clauses.dropFirst() + [tokens.text.utf8.count]) {

@@ -19,7 +19,14 @@ actor Printing {
 
     /// The PDF of a document, by name; `settings` are those of the export filter.
     func pdf(_ name: String, settings: String = "", _ document: @Sendable () -> FlatDocument) async throws -> URL {
-        if let task = printed[name] { return try await task.value }
+        try await saved(name, as: "pdf", filter: "pdf:writer_pdf_Export:{\(settings)}", document)
+    }
+
+    /// A document as the office saves it in a format.
+    private func saved(
+        _ name: String, as format: String, filter: String, _ document: @Sendable () -> FlatDocument
+    ) async throws -> URL {
+        if let task = printed["\(name).\(format)"] { return try await task.value }
         let source = try scratch().appending(path: "\(name).fodt")
         try Data(document().xml.utf8).write(to: source)
         let previous = last
@@ -32,11 +39,11 @@ actor Printing {
             office.memoryBytes = 16 << 30
             _ = try await office.run([
                 "-env:UserInstallation=file://\(folder.path)/profile", "--headless", "--convert-to",
-                "pdf:writer_pdf_Export:{\(settings)}", "--outdir", folder.path, source.path,
+                filter, "--outdir", folder.path, source.path,
             ])
-            return folder.appending(path: "\(name).pdf")
+            return folder.appending(path: "\(name).\(format)")
         }
-        printed[name] = task
+        printed["\(name).\(format)"] = task
         last = task
         return try await task.value
     }
@@ -55,6 +62,12 @@ actor Printing {
 
     /// The sample plan.
     func plan() async throws -> URL { try await pdf("plan") { SamplePlan.document } }
+
+    /// The sample plan in a format: docx, odt, html, pdf.
+    func plan(savedAs format: String) async throws -> URL {
+        if format == "pdf" { return try await plan() }
+        return try await saved("plan", as: format, filter: format) { SamplePlan.document }
+    }
 
     private var readScan: Task<Transcript, any Error>?
 
