@@ -56,7 +56,7 @@ import Testing
     @Test func aCellOfSeveralLinesIsOneLineOfACard() {
         var table = table()
         table.lines = [.row(["1", "Họp báo", "Sở Y tế\nSở Nội vụ"])]
-        #expect(table.rendered(width: 30, plain).last == "Chủ trì: Sở Y tế; Sở Nội vụ")
+        #expect(table.rendered(width: 20, plain).suffix(2) == ["Chủ trì: Sở Y tế; Sở", "Nội vụ"])
     }
 
     @Test func aColumnThatSaysNothingIsLeftOut() {
