@@ -9,8 +9,19 @@ extension ProseAssignments {
         if text.hasPrefix("("), text.trimmedOfMarks.hasSuffix(")") { return true }
         let words = node.tokens.list.filter { $0.kind == .word }.map(\.folded)
         if node.mark == nil, words.count < 40, words.suffix(3) == ["biet", "thuc", "hien"] { return true }
+        if refersToAnnex(words) { return true }
         let start = node.tokens.list.prefix(3).map(\.folded).joined(separator: " ")
         return asides.contains(start)
+    }
+
+    /// "Các nhiệm vụ cụ thể được nêu tại Phụ lục kèm theo …"
+    private static func refersToAnnex(_ words: [String]) -> Bool {
+        guard words.count < 40, let annex = words.firstIndex(of: "phu"), annex + 1 < words.count,
+            words[annex + 1] == "luc",
+            annex > 0, ["tai", "theo", "trong", "o"].contains(words[annex - 1])
+        else { return false }
+        return words.prefix(annex).contains { ["neu", "chi", "cu", "danh", "kem", "phan"].contains($0) }
+            && !words.prefix(annex).contains("tri")
     }
 
     private static let asides: Set<String> = [
@@ -36,14 +47,14 @@ extension ProseAssignments {
         "nay",
         "chi", "thi", "ke", "hoach", "cong", "van", "theo", "quy", "dinh", "bao", "dam", "hieu", "qua", "co", "can",
         "cu",
-        "chuc", "nang", "nhiem", "vu", "duoc", "giao",
+        "chuc", "nang", "nhiem", "vu", "duoc", "giao", "quan", "tam", "phoi", "hop", "chat", "che",
     ]
 
     /// "… chủ động triển khai thực hiện kế hoạch này phù hợp với chức năng": binds everybody to the document itself and
     /// sets no duty of its own; likewise "chịu trách nhiệm thi hành Quyết định này".
     static func isGeneral(_ node: Outline.Node) -> Bool {
         let words = node.tokens.list.map(\.folded)
-        if node.mark == nil, let subject = DutySubject(node.tokens) {
+        if let subject = DutySubject(node.tokens) {
             let rest = words.suffix(from: min(words.count, subject.end)).filter { $0 != "." && $0 != "/" && $0 != "," }
             if rest.count <= 14, rest.allSatisfy(formula.contains) { return true }
         }

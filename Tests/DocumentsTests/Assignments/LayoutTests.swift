@@ -181,6 +181,18 @@ import WorkCalendar
         #expect(document.reporting.isEmpty)
     }
 
+    @Test func referencesToTheAnnexAndGeneralAppealsAssignNothing() throws {
+        let document = try read(
+            plan(
+                body: """
+                    II. NHIỆM VỤ
+                    1. Các nhiệm vụ cụ thể được nêu tại Phụ lục kèm theo Kế hoạch này.
+                    2. Đề nghị các cơ quan, đơn vị, địa phương quan tâm, phối hợp thực hiện.
+                    3. Giao Sở Nội vụ chủ trì thực hiện các nhiệm vụ nêu tại Phụ lục II.
+                    """))
+        #expect(document.assignments.map(\.lead) == [["Sở Nội vụ"]])
+    }
+
     @Test func reportingDutiesNameWhoToWhomAndWhen() throws {
         let document = try read(
             plan(

@@ -8,6 +8,7 @@ extension Fault {
         Fault("motto", .warning, "Độc lập - Tự do - Hạnh phúc", "Độc lập-Tự do-Hạnh phúc"),
         Fault("motto.dash", .note, "Độc lập - Tự do - Hạnh phúc", "Độc lập – Tự do – Hạnh phúc"),
         Fault("motto.words", .error, "Độc lập - Tự do - Hạnh phúc", "Độc Lập - Tự Do - Hạnh Phúc"),
+        Fault("motto.words", .error, "Độc lập - Tự do - Hạnh phúc", "Độc lập - Tự do - Hạnh phút"),
         Fault("number-shape.space", .warning, "Số: 05/KH-UBND", "Số: 05 /KH-UBND"),
         Fault("number-shape.space", .warning, "Số: 05/KH-UBND", "Số: 05/KH - UBND"),
         Fault("number-shape.zero", .warning, "Số: 05/KH-UBND", "Số: 5/KH-UBND"),
