@@ -39,7 +39,7 @@ import WorkCalendar
         #expect(Self.fixtures.count >= 6)
         let today = try #require(Day(year: 2026, month: 3, day: 1))
         var random = SeededNumbers(2026)
-        for round in 0..<600 {
+        for round in 0..<mutationCount(usual: 600) {
             let text = Self.damaged(Self.fixtures[round % Self.fixtures.count], &random)
             let transcript = TextReader.read(text)
             guard let document = try? DocumentReader.read(transcript, today: today) else { continue }

@@ -13,6 +13,11 @@ package enum SharedMaterial {
 
     package static var isThere: Bool { FileManager.default.fileExists(atPath: folder.appending(path: "gold").path) }
 
+    /// Whether the scorer, a Python program, can run.
+    package static var canScore: Bool {
+        isThere && FileManager.default.isExecutableFile(atPath: "/usr/bin/python3")
+    }
+
     /// The path of a real document by the number that begins its name: "000".
     package static func seed(_ number: String) -> String? {
         let seeds = folder.appending(path: "seeds")

@@ -45,7 +45,7 @@ package enum ImageReader {
     }
 
     /// The pictures unpacked, by the programs of netpbm.
-    private static func pictures(
+    static func pictures(
         _ bytes: [UInt8], _ header: ImageHeader, _ format: FileFormat, _ limits: Limits
     ) async throws -> [GrayImage] {
         let (name, arguments) =

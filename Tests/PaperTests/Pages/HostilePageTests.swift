@@ -102,16 +102,10 @@ struct HostilePDFTests {
     }
 
     @Test func everyMutatedFileIsReadOrRefused() async throws {
-        // More by NHIPCAU_FUZZ. Each file costs a process, and every tenth, which is drawn and recognised too, several.
-        let count = ProcessInfo.processInfo.environment["NHIPCAU_FUZZ"].flatMap(Int.init) ?? 150
+        // Each file costs a process, and every tenth, which is drawn and recognised too, several.
         var noise = SeededNumbers(1)
         let original = sample
-        let files = (0..<count).map { _ in
-            var bytes = original
-            for _ in 0...noise.next(below: 6) { bytes[noise.next(below: bytes.count)] = UInt8(noise.next(below: 256)) }
-            if noise.next(below: 4) == 0 { bytes.removeLast(noise.next(below: bytes.count)) }
-            return bytes
-        }
+        let files = (0..<mutationCount(usual: 150)).map { _ in noise.mutated(original) }
         let outcomes = try await PageQueue.run(Array(files.enumerated()), progress: { _ in }) { file in
             try await outcome(of: file.element, "mutated-\(file.offset)", isWhole: file.offset % 10 == 0)
         }

@@ -74,7 +74,7 @@ struct ImageReaderTests {
 }
 
 /// Writes grey pictures into one TIFF file.
-private struct TIFF {
+struct TIFF {
     var pages: [GrayImage]
     var resolution: Int
 
