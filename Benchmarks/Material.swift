@@ -19,8 +19,8 @@ struct Material {
     /// - Returns: The PDF and its pictures.
     func scan() throws -> (pdf: String, pictures: [String]) {
         let page = folder.appending(path: "scan.html")
-        try Data(html(rows: 6, paragraphs: 24).bytes).write(to: page)
-        try office("pdf:writer_web_pdf_Export", page.path())
+        try Data(html(rows: 6, paragraphs: 80).bytes).write(to: page)
+        try office("pdf:writer_pdf_Export", page.path(), "--writer", "--infilter=HTML (StarWriter)")
         let stem = folder.appending(path: "page").path()
         try Run("pdftoppm", "-r", "300", "-gray", "-jpeg", folder.appending(path: "scan.pdf").path(), stem)()
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path())

@@ -1,21 +1,20 @@
 import Vietnamese
 
-/// The words of a text in small letters, each made once, and what they say of bodies (cơ quan, đơn vị).
+/// The words of a text in small letters, and what they say of bodies (cơ quan, đơn vị).
 struct BodyWords {
-    let list: [Tokens.Token]
-    /// Accents kept: folded, Bảo and Báo are one.
-    private let small: [String]
+    private let tokens: Tokens
+    var list: [Tokens.Token] { tokens.list }
 
-    init(_ tokens: Tokens) {
-        list = tokens.list
-        small = tokens.list.map { token in
-            token.range.count == token.folded.utf8.count
-                ? token.folded : tokens.text[utf8: token.range].lowercased().toneNormalised
-        }
+    init(_ tokens: Tokens) { self.tokens = tokens }
+
+    /// The word in small letters, accents kept (folded, Bảo and Báo are one); empty after the end of the text. Made when
+    /// asked for: most sentences are looked at in one or two places only.
+    func word(_ index: Int) -> String {
+        guard index < list.count else { return "" }
+        let token = list[index]
+        return token.range.count == token.folded.utf8.count
+            ? token.folded : tokens.text[utf8: token.range].lowercased().toneNormalised
     }
-
-    /// The word in small letters; empty after the end of the text.
-    func word(_ index: Int) -> String { index < small.count ? small[index] : "" }
     func pair(_ index: Int) -> String { word(index) + " " + word(index + 1) }
     func triple(_ index: Int) -> String { pair(index) + " " + word(index + 2) }
 

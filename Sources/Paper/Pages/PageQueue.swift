@@ -1,6 +1,6 @@
 import Foundation
 
-/// Works through pages with one task a core.
+/// Works through pages with a task a core, and one more for when a task waits for a program to start or to end.
 enum PageQueue {
     /// The results in the order of the pages.
     static func run<Page: Sendable, Result: Sendable>(
@@ -18,7 +18,7 @@ enum PageQueue {
                 next += 1
                 group.addTask { (index, try await work(pages[index])) }
             }
-            for _ in 0..<max(1, ProcessInfo.processInfo.activeProcessorCount) { start() }
+            for _ in 0...ProcessInfo.processInfo.activeProcessorCount { start() }
             while let result = try await group.next() {
                 results.append(result)
                 progress(ReadingProgress(stage: .recognising, done: results.count, total: pages.count))
