@@ -43,12 +43,13 @@ struct HostilePictureTests {
     func everyMutatedPictureIsReadOrRefused(_ format: FileFormat) async throws {
         var noise = SeededNumbers(3)
         let original = try await sample(format)
-        let files = (0..<mutationCount(usual: 60)).map { _ in noise.mutated(original) }
+        // The sound file first; few changes to a PNG escape its check sums.
+        let files = [original] + (0..<mutationCount(usual: 60)).map { _ in noise.mutated(original) }
         let outcomes = try await PageQueue.run(Array(files.enumerated()), progress: { _ in }) { file in
             try await outcome(
                 of: file.element, format, "mutated-\(file.offset).\(format)", isWhole: file.offset % 50 == 0)
         }
-        #expect(outcomes.contains("read"))
+        #expect(outcomes.first == "read")
         #expect(outcomes.contains("refused"))
     }
 }
