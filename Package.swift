@@ -21,6 +21,7 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
         .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         // The ground: knows nothing of the office.
@@ -39,6 +40,8 @@ let package = Package(
                 "Vietnamese", "Markup", "CZip", "CXML", subprocess,
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
+        room("Storage", ["Vietnamese", "WorkCalendar"]),
+        room("StorageSQLite", ["Storage", .product(name: "GRDB", package: "GRDB.swift")]),
         // The office, in the order that work flows.
         room(
             "Documents", ["Vietnamese", "WorkCalendar", "Wording", "Markup", "Terminal", "Paper", yams],
@@ -54,7 +57,8 @@ let package = Package(
             swiftSettings: settings),
         .executableTarget(
             name: "Benchmarks", dependencies: ["Vietnamese", "Markup"], path: "Benchmarks", swiftSettings: settings),
-        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+        .target(
+            name: "TestSupport", dependencies: ["Storage", "StorageSQLite"], path: "Tests/TestSupport", swiftSettings: settings),
         tests("Vietnamese", ["TestSupport"]),
         tests("WorkCalendar", ["TestSupport", "Vietnamese", yams]),
         tests("Wording"),
@@ -65,6 +69,7 @@ let package = Package(
         tests(
             "Documents", ["TestSupport", "Vietnamese", "WorkCalendar", "Wording", "Terminal", "Paper"],
             exclude: ["Fixtures"]),
+        tests("Storage", ["TestSupport", "StorageSQLite"]),
         tests("Nhipcau", ["TestSupport"]),
     ],
     swiftLanguageModes: [.v6]

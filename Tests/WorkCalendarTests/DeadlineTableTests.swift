@@ -59,7 +59,7 @@ struct DeadlineTableTests {
             let parts = example.expected.split(separator: " ")
             return "| \(example.text) | \(parts[0]) | \(parts.count > 1 ? parts[1] : "") |\n"
         }
-        let expected = head + marker + "| Wording | kind | due |\n|---|---|---|\n" + rows.joined()
+        let expected = String(head) + marker + "| Wording | kind | due |\n|---|---|---|\n" + rows.joined()
         if ProcessInfo.processInfo.environment["NHIPCAU_WRITE_DOCS"] != nil {
             try expected.write(to: Self.page, atomically: true, encoding: .utf8)
         }

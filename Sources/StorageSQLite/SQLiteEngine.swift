@@ -1,0 +1,70 @@
+import GRDB
+package import Storage
+
+/// The embedded engine: one file, one writer, many readers that never wait for it (WAL).
+package struct SQLiteEngine: Engine {
+    private let database: any DatabaseWriter
+
+    package var dialect: any Dialect { SQLiteDialect() }
+
+    /// How a file is opened.
+    package enum Opening: Sendable {
+        /// It must be there.
+        case existing
+        /// It is made where it is not.
+        case creating
+    }
+
+    /// Opens a file.
+    /// - Throws: ``StorageError`` where it is not there, may not be written, or is no database.
+    package init(path: String, _ opening: Opening = .existing) throws {
+        database = try SQLiteFailure.translating {
+            if opening == .existing { try SQLiteFailure.requireFile(path) }
+            return try DatabasePool(path: path, configuration: Self.configuration)
+        }
+    }
+
+    private init(_ database: any DatabaseWriter) { self.database = database }
+
+    /// A database in memory, gone with the engine.
+    package static func inMemory() throws -> Self {
+        try SQLiteFailure.translating { Self(try DatabaseQueue(configuration: configuration)) }
+    }
+
+    private static var configuration: Configuration {
+        var configuration = Configuration()
+        configuration.maximumReaderCount = 8
+        // Another process (a backup, a second command) may hold the lock of writing for a moment.
+        configuration.busyMode = .timeout(30)
+        configuration.prepareDatabase { database in
+            // What was acknowledged survives a failing power supply, not only a killed process.
+            try database.execute(sql: "PRAGMA synchronous = FULL")
+            try database.execute(sql: "PRAGMA cache_size = -32000")
+            try database.execute(sql: "PRAGMA mmap_size = 1073741824")
+        }
+        return configuration
+    }
+
+    package func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
+        try await SQLiteFailure.translating {
+            try await database.read { try body(Transaction(SQLiteSession($0))) }
+        }
+    }
+
+    package func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
+        try await SQLiteFailure.translating {
+            try await database.writeWithoutTransaction { database in
+                var result: T?
+                // The lock of writing is taken first: what the body reads is still so when it writes.
+                try database.inTransaction(.immediate) {
+                    result = try body(Transaction(SQLiteSession(database)))
+                    return .commit
+                }
+                guard let result else { throw StorageError(.fault, "no result") }
+                return result
+            }
+        }
+    }
+
+    package func close() async throws { try SQLiteFailure.translating { try database.close() } }
+}

@@ -1,0 +1,34 @@
+package import Storage
+import StorageSQLite
+package import Testing
+
+/// Runs a test on each engine, every time with an empty store of its own: `@Suite(.onEachEngine(migrations))`, and inside
+/// `let store = try TestStore.current`.
+package struct TestStore: TestTrait, SuiteTrait, TestScoping {
+    let migrations: [Migration]
+
+    package let isRecursive = true
+
+    @TaskLocal private static var store: Store?
+
+    /// The store of the running test.
+    package static var current: Store {
+        get throws { try #require(store, "the suite lacks .onEachEngine") }
+    }
+
+    /// Makes a store, runs the test in it, and throws it away; once for each engine.
+    package func provideScope(
+        for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void
+    ) async throws {
+        for engine in [try SQLiteEngine.inMemory()] {
+            let store = try await Store.migrating(engine, migrations)
+            try await Self.$store.withValue(store) { try await function() }
+            try await store.close()
+        }
+    }
+}
+
+extension Trait where Self == TestStore {
+    /// The test runs on each engine, in an empty store with this schema.
+    package static func onEachEngine(_ migrations: [Migration]) -> Self { Self(migrations: migrations) }
+}
