@@ -7,22 +7,37 @@ enum OrderingClause {
     /// The bodies meant by a duty that names none.
     /// - Parameter opening: The running text before the first heading, bases included.
     static func leads(_ opening: [Outline.Node], header: DocumentHeader) -> [String] {
-        if let clause = opening.last(where: { order(in: $0.tokens) != nil }) ?? opening.last,
-            let start = order(in: clause.tokens)
-        {
-            let parser = BodyParser(clause.tokens)
-            let (bodies, end) = parser.bodies(from: start)
-            let words = Set(clause.tokens.list[start..<min(end + 6, clause.tokens.list.count)].map(\.folded))
-            let addressed = header.addressees.filter { addressee in
-                let names = Tokens(addressee).list.filter { $0.kind == .word }.map(\.folded)
-                return !names.isEmpty && names.allSatisfy(words.contains)
-            }
-            if !addressed.isEmpty { return addressed }
-            if header.addressees.isEmpty, !bodies.isEmpty { return parser.names(bodies) }
+        if let clause = opening.last(where: { order(in: $0.tokens) != nil }) ?? opening.last {
+            let ordered = ordered(in: clause.tokens, header: header)
+            if !ordered.isEmpty { return ordered }
         }
         if !header.addressees.isEmpty { return header.addressees }
         for node in opening { if let name = planner(in: node.tokens) { return [name] } }
         return header.issuer.map { [$0] } ?? []
+    }
+
+    /// Whom a sentence orders to do something: the addressees that it names again, or the bodies it names where none are addressed.
+    private static func ordered(in tokens: Tokens, header: DocumentHeader) -> [String] {
+        guard let start = order(in: tokens) else { return [] }
+        let parser = BodyParser(tokens)
+        let (bodies, end) = parser.bodies(from: start)
+        let words = Set(tokens.list[start..<min(end + 6, tokens.list.count)].map(\.folded))
+        let addressed = header.addressees.filter { addressee in
+            let names = Tokens(addressee).list.filter { $0.kind == .word }.map(\.folded)
+            return !names.isEmpty && names.allSatisfy(words.contains)
+        }
+        return addressed.isEmpty && header.addressees.isEmpty ? parser.names(bodies) : addressed
+    }
+
+    /// Whose duty it is what a letter asks in one sentence: "Thực hiện Kế hoạch …, Sở X đề nghị các cơ quan, đơn vị báo cáo …".
+    /// - Returns: `nil` where the sentence asks nothing, or leads into a list.
+    static func leads(inSentence tokens: Tokens, header: DocumentHeader) -> [String]? {
+        guard let start = order(in: tokens), tokens.list.last?.folded != ":" else { return nil }
+        let (_, end) = BodyParser(tokens).bodies(from: start)
+        // A name goes over into what the body is to do.
+        guard end + 1 < tokens.list.count, tokens.list[end].kind == .word else { return nil }
+        let ordered = ordered(in: tokens, header: header)
+        return ordered.isEmpty ? header.addressees : ordered
     }
 
     /// Index after "yêu cầu", "đề nghị", "giao", where names of bodies follow.

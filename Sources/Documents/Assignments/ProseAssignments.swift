@@ -135,6 +135,12 @@ struct ProseAssignments {
             if !Self.isHeadingOfNoDuty(node) { emit(node, followedBy: [], scope) }
         } else if let subject = DutySubject(node.tokens), subject.isOrdered, !Self.isGeneral(node) {
             emit(node, followedBy: [], Scope(group: scope.group, assigns: true))
+        } else if header.type == .officialLetter, !Self.isGeneral(node),
+            let leads = OrderingClause.leads(inSentence: node.tokens, header: header),
+            DeadlineReader.strongest(in: node.tokens, context: deadlines) != nil
+        {
+            // What a letter asks in its only sentence; without a day it is a wish.
+            emit(node, followedBy: [], Scope(group: scope.group, lead: leads, assigns: true))
         }
         visit(node.children, scope)
     }

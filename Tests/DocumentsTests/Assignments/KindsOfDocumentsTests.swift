@@ -88,6 +88,15 @@ import WorkCalendar
         #expect(document.reporting.map(\.deadline.due?.description) == ["2026-04-25"])
     }
 
+    @Test func aShortLetterAsksInItsOnlySentence() throws {
+        let document = try Self.read("cong-van-ngan")
+        let all = ["Các sở, ban, ngành tỉnh", "Ủy ban nhân dân các xã, phường"]
+        #expect(document.assignments.map(\.lead) == [all])
+        #expect(Self.dues(document) == ["2026-11-25"])
+        #expect(document.reporting.map(\.who) == [all])
+        #expect(document.reporting.map(\.to) == ["Sở Ngoại vụ"])
+    }
+
     @Test func aTableTornIntoOneCellALineIsRebuilt() throws {
         let document = try Self.read("bang-rach")
         #expect(document.assignments.map(\.group) == ["1 Nhận thức số", "1 Nhận thức số", "2 Hạ tầng số", nil, nil])
