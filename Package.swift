@@ -22,6 +22,7 @@ let package = Package(
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
         .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     ],
     targets: [
         // The ground: knows nothing of the office.
@@ -44,6 +45,14 @@ let package = Package(
         room("StorageSQLite", ["Storage", .product(name: "GRDB", package: "GRDB.swift")]),
         // The office, in the order that work flows.
         room(
+            "Office",
+            [
+                "Vietnamese", "WorkCalendar", "Wording", "Markup", "Storage",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ],
+            resources: [.embedInCode("Texts")]),
+        room(
             "Documents", ["Vietnamese", "WorkCalendar", "Wording", "Markup", "Terminal", "Paper", yams],
             resources: [.embedInCode("Data"), .embedInCode("Texts")]),
         // The door.
@@ -58,7 +67,8 @@ let package = Package(
         .executableTarget(
             name: "Benchmarks", dependencies: ["Vietnamese", "Markup"], path: "Benchmarks", swiftSettings: settings),
         .target(
-            name: "TestSupport", dependencies: ["Storage", "StorageSQLite"], path: "Tests/TestSupport", swiftSettings: settings),
+            name: "TestSupport", dependencies: ["Storage", "StorageSQLite"], path: "Tests/TestSupport",
+            swiftSettings: settings),
         tests("Vietnamese", ["TestSupport"]),
         tests("WorkCalendar", ["TestSupport", "Vietnamese", yams]),
         tests("Wording"),
@@ -70,6 +80,7 @@ let package = Package(
             "Documents", ["TestSupport", "Vietnamese", "WorkCalendar", "Wording", "Terminal", "Paper"],
             exclude: ["Fixtures"]),
         tests("Storage", ["TestSupport", "StorageSQLite"]),
+        tests("Office", ["TestSupport", "Storage", "WorkCalendar", "Wording"]),
         tests("Nhipcau", ["TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
