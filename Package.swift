@@ -42,7 +42,12 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
         room("Storage", ["Vietnamese", "WorkCalendar"]),
-        room("StorageSQLite", ["Storage", .product(name: "GRDB", package: "GRDB.swift")]),
+        room(
+            "StorageSQLite",
+            [
+                "Storage", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]),
         // The office, in the order that work flows.
         room(
             "Office",
@@ -65,7 +70,11 @@ let package = Package(
             resources: [.embedInCode("Texts")],
             swiftSettings: settings),
         .executableTarget(
-            name: "Benchmarks", dependencies: ["Vietnamese", "Markup"], path: "Benchmarks", swiftSettings: settings),
+            name: "Benchmarks",
+            dependencies: [
+                "Vietnamese", "Markup", "Storage", "StorageSQLite", .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
+            path: "Benchmarks", swiftSettings: settings),
         .target(
             name: "TestSupport", dependencies: ["Storage", "StorageSQLite"], path: "Tests/TestSupport",
             swiftSettings: settings),

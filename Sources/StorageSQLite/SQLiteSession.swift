@@ -1,8 +1,10 @@
 import Foundation
 import GRDB
+import GRDBSQLite
 import Storage
 
-/// A connection of GRDB with a transaction under way.
+/// A connection of GRDB with a transaction under way. Rows are read and written through GRDB's statements, values through
+/// SQLite's own interface: half the time of GRDB's rows, which we do not keep.
 final class SQLiteSession: Session {
     private let database: Database
 
@@ -12,36 +14,110 @@ final class SQLiteSession: Session {
 
     func run(_ sql: String, _ values: [Value], row: (any FieldSource) throws -> Bool) throws -> Int {
         try SQLiteFailure.translating {
-            let statement = try database.cachedStatement(sql: sql)
-            let cursor = try Row.fetchCursor(statement, arguments: StatementArguments(values.map(\.databaseValue)))
+            var statement = try database.cachedStatement(sql: sql)
+            if sqlite3_stmt_busy(statement.sqliteStatement) != 0 {
+                // The same question inside its own rows.
+                statement = try database.makeStatement(sql: sql)
+            }
             let before = database.totalChangesCount
-            while let next = try cursor.next() {
-                guard try row(RowSource(row: next)) else { break }
+            if statement.isReadonly {
+                try read(statement, values, row)
+            } else {
+                try write(statement, values, row)
             }
             return database.totalChangesCount - before
         }
     }
+
+    private func read(_ statement: Statement, _ values: [Value], _ row: (any FieldSource) throws -> Bool) throws {
+        let rows = statement.sqliteStatement
+        sqlite3_reset(rows)
+        defer { sqlite3_reset(rows) }
+        for (index, value) in values.enumerated() { value.bind(to: rows, at: Int32(index + 1)) }
+        let source = StatementSource(rows)
+        while true {
+            let result = sqlite3_step(rows)
+            guard result == SQLITE_ROW else {
+                guard result == SQLITE_DONE else { throw failure(result, statement.sql) }
+                return
+            }
+            guard try row(source) else { return }
+        }
+    }
+
+    /// Through GRDB, which has to know what was written.
+    private func write(_ statement: Statement, _ values: [Value], _ row: (any FieldSource) throws -> Bool) throws {
+        let cursor = try Row.fetchCursor(statement, arguments: StatementArguments(values.map(\.databaseValue)))
+        let source = StatementSource(statement.sqliteStatement)
+        // All of it, also where no more rows are wanted: a statement that is left half-way writes only half.
+        var wanted = true
+        while try cursor.next() != nil { if wanted { wanted = try row(source) } }
+    }
+
+    private func failure(_ code: Int32, _ sql: String) -> DatabaseError {
+        DatabaseError(
+            resultCode: ResultCode(rawValue: code),
+            message: database.sqliteConnection.flatMap { String(cString: sqlite3_errmsg($0)) }, sql: sql)
+    }
 }
 
-private struct RowSource: FieldSource {
-    let row: Row
+/// The row on which a statement stands.
+private final class StatementSource: FieldSource {
+    private let statement: SQLiteStatement
+    let count: Int
 
-    var count: Int { row.count }
-    var names: [String] { Array(row.columnNames) }
+    init(_ statement: SQLiteStatement) {
+        self.statement = statement
+        count = Int(sqlite3_column_count(statement))
+    }
+
+    var names: [String] { (0..<count).map { String(cString: sqlite3_column_name(statement, Int32($0))) } }
 
     func value(at index: Int) -> Value {
-        let value: DatabaseValue = row[index]
-        return switch value.storage {
-        case .null: .null
-        case .int64(let number): .integer(Int(number))
-        case .double(let number): .real(number)
-        case .string(let text): .text(text)
-        case .blob(let data): .bytes([UInt8](data))
+        let column = Int32(index)
+        switch sqlite3_column_type(statement, column) {
+        case SQLITE_INTEGER: return .integer(Int(sqlite3_column_int64(statement, column)))
+        case SQLITE_FLOAT: return .real(sqlite3_column_double(statement, column))
+        case SQLITE_TEXT:
+            // The length is asked after the text: SQLite may have to make it first.
+            let start = sqlite3_column_text(statement, column)
+            let length = Int(sqlite3_column_bytes(statement, column))
+            return .text(String(decoding: UnsafeBufferPointer(start: start, count: length), as: UTF8.self))
+        case SQLITE_BLOB:
+            let start = sqlite3_column_blob(statement, column)
+            let length = Int(sqlite3_column_bytes(statement, column))
+            return .bytes([UInt8](UnsafeRawBufferPointer(start: start, count: length)))
+        default: return .null
         }
     }
 }
 
 extension Value {
+    fileprivate func bind(to statement: SQLiteStatement, at index: Int32) {
+        // SQLITE_TRANSIENT, which C writes as a cast: SQLite takes a copy.
+        let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+        switch self {
+        case .null: sqlite3_bind_null(statement, index)
+        case .integer(let number): sqlite3_bind_int64(statement, index, Int64(number))
+        case .real(let number): sqlite3_bind_double(statement, index, number)
+        case .text(var text):
+            _ = text.withUTF8 { bytes in
+                bytes.withMemoryRebound(to: CChar.self) { text in
+                    // Without an address it would be NULL.
+                    guard let start = text.baseAddress else {
+                        return sqlite3_bind_text(statement, index, "", 0, copied)
+                    }
+                    return sqlite3_bind_text(statement, index, start, Int32(text.count), copied)
+                }
+            }
+        case .bytes(let bytes):
+            _ =
+                bytes.isEmpty
+                ? sqlite3_bind_zeroblob(statement, index, 0)
+                : sqlite3_bind_blob(statement, index, bytes, Int32(bytes.count), copied)
+        }
+    }
+
     fileprivate var databaseValue: DatabaseValue {
         switch self {
         case .null: .null
