@@ -58,8 +58,10 @@ let package = Package(
             ],
             resources: [.embedInCode("Texts")]),
         room(
-            "Documents", ["Vietnamese", "WorkCalendar", "Wording", "Markup", "Terminal", "Paper", yams],
+            "Documents",
+            ["Vietnamese", "WorkCalendar", "Wording", "Markup", "Terminal", "Paper", "Storage", "Office", yams],
             resources: [.embedInCode("Data"), .embedInCode("Texts")]),
+        room("Plans", ["WorkCalendar", "Paper", "Storage", "Office", "Documents"]),
         // The door.
         .executableTarget(
             name: "Nhipcau",
@@ -90,6 +92,7 @@ let package = Package(
             exclude: ["Fixtures"]),
         tests("Storage", ["TestSupport", "StorageSQLite"]),
         tests("Office", ["TestSupport", "Storage", "WorkCalendar", "Wording"]),
+        tests("Plans", ["TestSupport", "Storage", "WorkCalendar"]),
         tests("Nhipcau", ["TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
