@@ -18,13 +18,9 @@ package struct AssignmentBody: Sendable, Equatable {
     package var position: Int
     /// The words of the document.
     package var written: String
-    /// The unit that the words mean, a key of `organisations`.
-    package var unit: Int?
-    /// The group that the words mean, by its key.
-    package var group: String?
 
     /// The columns of ``init(_:)``, in its order.
-    package static let columns: Query = "id, assignment, role, position, written, unit, unit_group"
+    package static let columns: Query = "id, assignment, role, position, written"
 
     /// Reads ``columns``.
     package init(_ fields: inout Fields) throws {
@@ -33,8 +29,6 @@ package struct AssignmentBody: Sendable, Equatable {
         role = try fields.next()
         position = try fields.next()
         written = try fields.next()
-        unit = try fields.next()
-        group = try fields.next()
     }
 }
 

@@ -21,7 +21,9 @@ extension PartialDate {
             return
         }
         let parts = key.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count <= 2, let first = parts.first, first.utf8.count == 4, let year = Int(first) else { return nil }
+        guard parts.count <= 2, let first = parts.first, first.utf8.count == 4, let year = Int(first) else {
+            return nil
+        }
         guard let part = parts.dropFirst().first else {
             self = .year(year)
             return

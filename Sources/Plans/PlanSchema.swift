@@ -56,19 +56,25 @@ package enum PlanSchema {
                 role \(column: .text) NOT NULL,
                 position \(column: .integer) NOT NULL,
                 written \(column: .text) NOT NULL,
-                -- unit, group, open, unknown
+                -- who is meant: units, groups, open (nobody can say), unknown; and how sure that is
                 outcome \(column: .text) NOT NULL,
                 certainty \(column: .text) NOT NULL,
                 -- why, as a key of the catalogue and its values in JSON
                 reason \(column: .text) NOT NULL,
                 reason_values \(column: .text) NOT NULL,
-                unit \(column: .integer) REFERENCES organisations (id),
-                unit_group \(column: .text),
+                -- keys of the groups, a space between two
+                unit_groups \(column: .text) NOT NULL DEFAULT '',
                 -- the version of the assignment that no longer names it; null while it stands
                 removed \(column: .integer))
             """,
             "CREATE INDEX assignment_bodies_of_assignment ON assignment_bodies (assignment, role, position)",
-            "CREATE INDEX assignment_bodies_of_unit ON assignment_bodies (unit, role)",
+            """
+            CREATE TABLE assignment_body_units (
+                body \(column: .integer) NOT NULL REFERENCES assignment_bodies (id),
+                unit \(column: .integer) NOT NULL REFERENCES organisations (id),
+                PRIMARY KEY (body, unit))
+            """,
+            "CREATE INDEX assignment_body_units_of_unit ON assignment_body_units (unit)",
             """
             CREATE TABLE occurrences (
                 id \(column: .identity),
