@@ -8,10 +8,11 @@ package enum Journal {
     ///   - action: Subject and verb, "plan.accept": never changed once released.
     ///   - before: What stood, where the change replaced or removed something.
     ///   - after: What stands now.
-    package static func record(
+    /// - Returns: The number of the line, for rows that say with it who made them, and when.
+    @discardableResult package static func record(
         _ action: String, of subject: Subject, before: Facts? = nil, after: Facts? = nil, by act: Act,
         _ db: Transaction
-    ) throws {
+    ) throws -> Int {
         guard let head = try Head.read(db) else { throw StorageError(.damaged, "journal_head is empty") }
         let entry = Entry(
             id: head.entries + 1, at: act.at, actor: act.actor, action: action, subject: subject, before: before?.json,
@@ -22,6 +23,7 @@ package enum Journal {
         try db.insert(
             "INSERT INTO journal (\(columns), previous, hash)", rows: [values + [head.hash.stored, hash.stored]])
         try db.run("UPDATE journal_head SET entries = \(entry.id), hash = \(hash) WHERE id = 1")
+        return entry.id
     }
 
     /// The lines about a thing, newest first.

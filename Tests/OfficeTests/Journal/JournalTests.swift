@@ -165,7 +165,7 @@ struct JournalTests {
             for writer in 1...100 {
                 group.addTask { [act] in
                     for _ in 1...5 {
-                        try await store.write { db in
+                        _ = try await store.write { db in
                             try Journal.record("plan.accept", of: Journal.Subject("plan", writer), by: act, db)
                         }
                     }
