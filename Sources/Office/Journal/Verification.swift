@@ -114,11 +114,6 @@ private struct Chain {
                 chain.fail(.headless, entries)
             }
         }
-        return Journal.Verification(
-            entries: entries, hash: hash.map(Self.hexadecimal).joined(), broken: chain.broken)
-    }
-
-    private static func hexadecimal(_ byte: UInt8) -> String {
-        (byte < 16 ? "0" : "") + String(byte, radix: 16)
+        return Journal.Verification(entries: entries, hash: hash.hexadecimal, broken: chain.broken)
     }
 }
