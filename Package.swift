@@ -61,7 +61,7 @@ let package = Package(
             "Documents",
             ["Vietnamese", "WorkCalendar", "Wording", "Markup", "Terminal", "Paper", "Storage", "Office", yams],
             resources: [.embedInCode("Data"), .embedInCode("Texts")]),
-        room("Plans", ["WorkCalendar", "Paper", "Storage", "Office", "Documents"]),
+        room("Plans", ["Vietnamese", "WorkCalendar", "Paper", "Storage", "Office", "Documents"]),
         // The door.
         .executableTarget(
             name: "Nhipcau",

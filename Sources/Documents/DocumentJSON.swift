@@ -9,16 +9,19 @@ extension OfficialDocument {
     /// - Parameter texts: Gives the findings their words.
     package func json(_ texts: Catalogue) -> [UInt8] {
         var json = JSONWriter()
-        json.object { json in
-            json.object("document") { header.write(to: &$0) }
-            json.objects("citations", citations) { $0.write(to: &$1) }
-            json.objects("assignments", assignments) { $0.write(to: &$1) }
-            json.objects("reporting", reporting) { $0.write(to: &$1) }
-            json.objects("figures", figures) { $0.write(to: &$1) }
-            json.objects("tables", tables) { $0.write(to: &$1) }
-            json.objects("findings", findings) { $0.write(to: &$1, texts) }
-        }
+        json.object { write(to: &$0, texts) }
         return json.bytes
+    }
+
+    /// Writes the members of that object.
+    func write(to json: inout JSONWriter, _ texts: Catalogue) {
+        json.object("document") { header.write(to: &$0) }
+        json.objects("citations", citations) { $0.write(to: &$1) }
+        json.objects("assignments", assignments) { $0.write(to: &$1) }
+        json.objects("reporting", reporting) { $0.write(to: &$1) }
+        json.objects("figures", figures) { $0.write(to: &$1) }
+        json.objects("tables", tables) { $0.write(to: &$1) }
+        json.objects("findings", findings) { $0.write(to: &$1, texts) }
     }
 
     /// The findings alone, as `{"findings": […]}`: what `nhipcau check FILE --json` prints.

@@ -166,14 +166,17 @@ package struct ReportingDuty: Sendable, Equatable {
     package var deadline: Deadline
     /// Where it stands.
     package var place: Place
+    /// The sentence that sets it, on one line.
+    package var text: String
 
     /// All of its parts.
-    package init(who: [String], to: String?, via: String?, deadline: Deadline, place: Place) {
+    package init(who: [String], to: String?, via: String?, deadline: Deadline, place: Place, text: String = "") {
         self.who = who
         self.to = to
         self.via = via
         self.deadline = deadline
         self.place = place
+        self.text = text
     }
 }
 

@@ -22,6 +22,22 @@ package struct Occurrence: Sendable, Equatable {
     /// Raised with every change.
     package var version: Int
 
+    /// All of its parts.
+    package init(
+        id: Int, assignment: Int, body: Int?, unit: Int?, period: PartialDate?, due: Day?, completed: Day? = nil,
+        ended: Day? = nil, version: Int = 1
+    ) {
+        self.id = id
+        self.assignment = assignment
+        self.body = body
+        self.unit = unit
+        self.period = period
+        self.due = due
+        self.completed = completed
+        self.ended = ended
+        self.version = version
+    }
+
     /// The columns of ``init(_:)``, in its order.
     package static let columns: Query = "id, assignment, body, unit, period, due, completed, ended, version"
 

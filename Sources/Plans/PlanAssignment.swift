@@ -74,34 +74,3 @@ package struct Quote: Sendable, Equatable {
         self.place = place
     }
 }
-
-/// How many of something an assignment asks for: "1-2 đoàn/năm" is 1 to 2 "đoàn" in each year.
-package struct Target: Sendable, Equatable {
-    /// The period in which so many are asked for.
-    package enum Period: String, Sendable, CaseIterable { case year, half, quarter, month }
-
-    /// From the least to the most; the same where one number is asked for.
-    package var range: ClosedRange<Int>
-    /// What is counted: "đoàn".
-    package var unit: String
-    /// In which period; `nil` where it is asked for once.
-    package var per: Period?
-
-    /// All of its parts.
-    package init(_ range: ClosedRange<Int>, _ unit: String, per: Period?) {
-        self.range = range
-        self.unit = unit
-        self.per = per
-    }
-
-    init?(_ fields: inout Fields) throws {
-        let least: Int? = try fields.next()
-        let most: Int? = try fields.next()
-        let unit: String? = try fields.next()
-        let per: Period? = try fields.next()
-        guard let least, let most, let unit, least <= most else { return nil }
-        self.init(least...most, unit, per: per)
-    }
-}
-
-extension Target.Period: Storable {}

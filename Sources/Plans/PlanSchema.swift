@@ -35,7 +35,7 @@ package enum PlanSchema {
                 deadline_due \(column: .text),
                 deadline_from \(column: .integer),
                 deadline_to \(column: .integer),
-                -- a range such as "1-2 đoàn/năm": how many of what in each period
+                -- such as "1-2 đoàn/năm": how many of what in each period; null at an end that is not named
                 target_least \(column: .integer),
                 target_most \(column: .integer),
                 target_unit \(column: .text),
@@ -87,6 +87,8 @@ package enum PlanSchema {
                 period \(column: .text) NOT NULL,
                 -- null: the document sets no day
                 due \(column: .text),
+                -- the day that the plan sets, whatever extension moved the due day since
+                planned \(column: .text),
                 -- copies, for counting: the day of the completion that stands, and the day of what ended it and stands (a recall,
                 -- a replacement, a correction of the plan)
                 completed \(column: .text),

@@ -26,8 +26,8 @@ package enum DocumentSchema {
                     signer_position \(column: .text),
                     signer_name \(column: .text),
                     pages \(column: .integer),
-                    -- the kept file, by its SHA-256, and the name it came under
-                    file \(column: .text) NOT NULL UNIQUE,
+                    -- the kept file, and the name it came under
+                    file \(column: .integer) NOT NULL UNIQUE REFERENCES kept_files (id),
                     file_name \(column: .text) NOT NULL,
                     -- number, day and issuer, folded: what makes two files one document; null where one of them is missing
                     identity \(column: .text) UNIQUE,

@@ -68,7 +68,8 @@ struct ReportingReader {
             return times(in: clause, words).map { deadline, offset in
                 ReportingDuty(
                     who: subject, to: recipient.to, via: recipient.via, deadline: deadline,
-                    place: place(list[range.lowerBound].range.lowerBound))
+                    place: place(list[range.lowerBound].range.lowerBound),
+                    text: clause.text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
             }
         }
         return []
