@@ -66,7 +66,8 @@ let package = Package(
         .executableTarget(
             name: "Nhipcau",
             dependencies: [
-                "Vietnamese", "WorkCalendar", "Wording", "Markup", "Confinement", "Terminal", "Paper", "Documents",
+                "Vietnamese", "WorkCalendar", "Wording", "Markup", "Confinement", "Terminal", "Paper", "Storage",
+                "StorageSQLite", "Office", "Documents", "Plans",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             resources: [.embedInCode("Texts")],
@@ -93,7 +94,7 @@ let package = Package(
         tests("Storage", ["TestSupport", "StorageSQLite"]),
         tests("Office", ["TestSupport", "Storage", "WorkCalendar", "Wording"]),
         tests("Plans", ["TestSupport", "Storage", "WorkCalendar"]),
-        tests("Nhipcau", ["TestSupport"]),
+        tests("Nhipcau", ["TestSupport", "Storage", "StorageSQLite"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -33,7 +33,7 @@ struct ConfinedReading: Sendable {
         } catch {
             Output.complain(file, "\(error)")
         }
-        return Status.unreadable
+        return Status.failed
     }
 
     private func read(_ texts: Catalogue, _ signs: LifeSigns) async throws -> Int32 {

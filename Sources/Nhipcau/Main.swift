@@ -6,17 +6,34 @@ import Confinement
 enum Door {
     static func main() async {
         guard let reading = ConfinedReading(arguments: CommandLine.arguments.dropFirst()) else {
-            // On the main thread, which stays the only one: signals are held back by thread.
-            return Nhipcau.main()
+            return await run()
         }
         Restraints().apply(supervisor: reading.supervisor)
         Nhipcau.exit(withError: ExitCode(await reading.run()))
+    }
+
+    private static func run() async {
+        do {
+            var command = try Nhipcau.parseAsRoot()
+            if var waiting = command as? any AsyncParsableCommand {
+                try await waiting.run()
+            } else {
+                // On the main thread, which stays the only one: signals are held back by thread.
+                try command.run()
+            }
+        } catch {
+            Nhipcau.exit(withError: error)
+        }
     }
 }
 
 /// Which commands there are. What they do stands in the rooms.
 struct Nhipcau: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "nhipcau", abstract: Words.text("help.nhipcau"), discussion: Words.text("help.nhipcau.more"),
-        version: "0.1.0", subcommands: [ReadCommand.self, CheckCommand.self])
+        commandName: "nhipcau", abstract: Words.text("help.nhipcau"),
+        discussion: Words.text("help.nhipcau.more", ["settings": Setting.help]), version: "0.1.0",
+        groupedSubcommands: [
+            CommandGroup(name: Words.text("help.group.papers"), subcommands: [ReadCommand.self, CheckCommand.self]),
+            CommandGroup(name: Words.text("help.group.database"), subcommands: [MigrateCommand.self]),
+        ])
 }

@@ -36,6 +36,6 @@ enum Output {
     /// Colours go to a terminal only, and not where `NO_COLOR` is set (no-color.org).
     static var isColourful: Bool {
         guard isatty(1) == 1, getenv("TERM").map({ String(cString: $0) }) != "dumb" else { return false }
-        return getenv("NO_COLOR").map { $0.pointee == 0 } ?? true
+        return Setting.noColour.value == nil
     }
 }

@@ -19,6 +19,7 @@ enum Status {
     static let done: Int32 = 0
     /// The answer is "no": findings that are errors.
     static let no: Int32 = 1
-    static let unreadable: Int32 = 2
+    /// It could not be done: one line said why.
+    static let failed: Int32 = 2
     static let secret: Int32 = 3
 }

@@ -37,7 +37,7 @@ struct SupervisedReading {
         } catch {
             Output.complain(file, "\(error)")
         }
-        return Status.unreadable
+        return Status.failed
     }
 
     private func report(_ outcome: Supervisor.Outcome, _ file: String) -> Int32 {
@@ -55,12 +55,12 @@ struct SupervisedReading {
         case .tooMuchOutput: Output.complain(file, Words.text("child.too-much-output"))
         case .interrupted(let signal): Supervisor.die(of: signal)
         }
-        return Status.unreadable
+        return Status.failed
     }
 
     /// How long a reader may be silent, where a slow machine needs more: `NHIPCAU_PATIENCE`, in seconds.
     private static var patience: Duration? {
-        getenv("NHIPCAU_PATIENCE").flatMap { Double(String(cString: $0)) }.map { .seconds($0) }
+        Setting.patience.value.flatMap(Double.init).map { .seconds($0) }
     }
 
     /// What a reader of untrusted files may know of our surroundings; secrets are none of it.

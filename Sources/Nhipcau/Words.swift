@@ -1,4 +1,5 @@
-import Glibc
+import Documents
+import Office
 import Wording
 
 /// The words of the commands in the language of this run: `--lang`, else `NHIPCAU_LANG`, else Vietnamese.
@@ -15,14 +16,20 @@ enum Words {
                 return asked
             }
         }
-        return getenv("NHIPCAU_LANG").flatMap { Catalogue.Language(rawValue: String(cString: $0)) } ?? .vi
+        return Setting.language.value.flatMap(Catalogue.Language.init(rawValue:)) ?? .vi
     }()
 
     /// The catalogue of the commands.
     static let commands = try? Catalogue(yaml: language == .vi ? PackageResources.vi_yaml : PackageResources.en_yaml)
 
     /// A text of the commands; its key where the catalogue cannot be read, which a test forbids.
-    static func text(_ key: String, _ values: [String: String] = [:]) -> String {
-        commands?.text(Message(key, values)) ?? key
+    static func text(_ key: String, _ values: [String: String] = [:]) -> String { text(Message(key, values)) }
+
+    /// A message of the commands, or of the room whose catalogue has it.
+    static func text(_ message: Message) -> String {
+        if let commands, commands.texts[message.key] != nil { return commands.text(message) }
+        let rooms = [OfficeTexts.catalogue, DocumentTexts.catalogue]
+        let catalogue = rooms.lazy.compactMap { try? $0(language) }.first { $0.texts[message.key] != nil }
+        return catalogue?.text(message) ?? message.key
     }
 }

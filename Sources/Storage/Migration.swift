@@ -19,40 +19,59 @@ package struct Migration: Sendable {
 
     /// Brings a database to the program's schema, all steps in one transaction; several programs may try at once.
     /// - Returns: Names of the steps that were missing.
-    /// - Throws: ``StorageError`` of kind `newer`; then nothing was changed.
+    /// - Throws: ``StorageError`` of kind `newer` or `foreign`; then nothing was changed.
     package static func apply(_ migrations: [Migration], to engine: any Engine) async throws -> [String] {
-        try await engine.write { db in
-            try db.run(ledger)
-            let done = try applied(db)
-            try refuseNewer(done, migrations)
-            let missing = migrations[done.count...]
-            for (offset, migration) in missing.enumerated() {
-                for statement in migration.statements(db.dialect) { try db.run(statement) }
-                try db.run(
-                    "INSERT INTO migrations (number, id) VALUES (\(done.count + offset + 1), \(migration.id))")
-            }
-            return missing.map(\.id)
-        }
+        try await engine.write { try apply(migrations, $0) }
     }
 
-    /// - Throws: where the database is past this program, or behind it.
+    /// Runs the steps that are missing, in the order of the list. A step of an upper room may have been run before one that a room
+    /// below it gained later: rooms know only those below them.
+    /// - Returns: Their names.
+    /// - Throws: ``StorageError`` of kind `newer` or `foreign`.
+    package static func apply(_ migrations: [Migration], _ db: Transaction) throws -> [String] {
+        let applied = try applied(db)
+        let missing = try missing(of: migrations, after: applied)
+        if applied.isEmpty { try db.run(ledger) }
+        for (offset, migration) in missing.enumerated() {
+            for statement in migration.statements(db.dialect) { try db.run(statement) }
+            try db.run("INSERT INTO migrations (number, id) VALUES (\(applied.count + offset + 1), \(migration.id))")
+        }
+        return missing.map(\.id)
+    }
+
+    /// Names of the steps that a database lacks, in their order; all of them where it is empty.
+    /// - Throws: ``StorageError`` of kind `newer` or `foreign`.
+    package static func pending(_ migrations: [Migration], _ db: Transaction) throws -> [String] {
+        try missing(of: migrations, after: applied(db)).map(\.id)
+    }
+
+    /// - Throws: where the database is past this program, behind it, empty, or of another program.
     static func check(_ migrations: [Migration], _ db: Transaction) throws {
-        let done: [String]
-        do { done = try applied(db) } catch let error as StorageError where error.kind == .fault { done = [] }
-        try refuseNewer(done, migrations)
-        guard done.count == migrations.count else {
-            throw StorageError(.older, done.isEmpty ? "" : "\(done.count) of \(migrations.count) migrations")
-        }
+        let applied = try applied(db)
+        guard let first = try missing(of: migrations, after: applied).first else { return }
+        throw applied.isEmpty ? StorageError(.empty, "no tables") : StorageError(.older, first.id)
     }
 
-    private static func applied(_ db: Transaction) throws -> [String] {
-        try db.all("SELECT id FROM migrations ORDER BY number") { try $0.next() }
+    /// Names of the steps that a database has gone, in the order in which it went them.
+    /// - Throws: ``StorageError`` of kind `foreign` where there are tables, but not ours.
+    package static func applied(_ db: Transaction) throws -> [String] {
+        let tables = try db.all(db.dialect.tables) { try $0.next(String.self) }
+        if tables.contains("migrations") {
+            do { return try db.all("SELECT id FROM migrations ORDER BY number") { try $0.next() } } catch let error
+                as StorageError where error.kind == .fault
+            {
+                // Other programs keep such a table too.
+                throw StorageError(.foreign, "migrations")
+            }
+        }
+        if let table = tables.first { throw StorageError(.foreign, table) }
+        return []
     }
 
-    private static func refuseNewer(_ done: [String], _ known: [Migration]) throws {
-        guard done.count <= known.count, zip(done, known).allSatisfy({ $0 == $1.id }) else {
-            let foreign = zip(done, known).first { $0 != $1.id }?.0 ?? done[known.count]
-            throw StorageError(.newer, foreign)
-        }
+    private static func missing(of known: [Migration], after applied: [String]) throws -> [Migration] {
+        let names = Set(known.map(\.id))
+        if let unknown = applied.first(where: { !names.contains($0) }) { throw StorageError(.newer, unknown) }
+        let done = Set(applied)
+        return known.filter { !done.contains($0.id) }
     }
 }

@@ -13,8 +13,14 @@ package struct StorageError: Error, Equatable {
         case damaged
         /// Written by a newer program.
         case newer
-        /// Without the tables of this program, or with those of an older one: `migrate` or `init` helps.
+        /// Written by an older program: `migrate` helps.
         case older
+        /// Without any table yet: `init` helps.
+        case empty
+        /// The tables in it are another program's.
+        case foreign
+        /// Something stands where a new file, or a new database, should come.
+        case exists
         /// A rule of the schema forbids it (unique, reference, check, not null).
         case constraint
         /// Another was faster, again and again.

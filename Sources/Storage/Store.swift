@@ -5,7 +5,7 @@ package struct Store: Sendable {
 
     /// Opens the store of a program.
     /// - Parameter migrations: All of the program's, in order; they must all have been applied.
-    /// - Throws: ``StorageError`` of kind `newer` or `older` where the database is not this program's.
+    /// - Throws: ``StorageError`` of kind `newer`, `older`, `empty` or `foreign` where the database is not this program's.
     package init(_ engine: any Engine, migrations: [Migration]) async throws {
         self.engine = engine
         try await engine.read { try Migration.check(migrations, $0) }

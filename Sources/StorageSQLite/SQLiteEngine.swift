@@ -15,12 +15,24 @@ package struct SQLiteEngine: Engine {
         case creating
     }
 
-    /// Opens a file.
+    /// Opens a file for many readers and a writer at once.
     /// - Throws: ``StorageError`` where it is not there, may not be written, or is no database.
     package init(path: String, _ opening: Opening = .existing) throws {
         database = try SQLiteFailure.translating {
             if opening == .existing { try SQLiteFailure.requireFile(path) }
-            return try DatabasePool(path: path, configuration: Self.configuration)
+            let pool = try DatabasePool(path: path, configuration: Self.configuration)
+            // GRDB sets it back where it turns to WAL.
+            try pool.writeWithoutTransaction { try $0.execute(sql: Self.durability) }
+            return pool
+        }
+    }
+
+    /// Opens a file with one connection, for a command that asks one thing after another. Opening alone changes nothing in it.
+    /// - Throws: ``StorageError`` where it is not there, may not be written, or is no database.
+    package static func single(path: String) throws -> Self {
+        try SQLiteFailure.translating {
+            try SQLiteFailure.requireFile(path)
+            return Self(try DatabaseQueue(path: path, configuration: configuration))
         }
     }
 
@@ -31,14 +43,16 @@ package struct SQLiteEngine: Engine {
         try SQLiteFailure.translating { Self(try DatabaseQueue(configuration: configuration)) }
     }
 
+    /// What was acknowledged survives a failing power supply, not only a killed process.
+    private static let durability = "PRAGMA synchronous = FULL"
+
     private static var configuration: Configuration {
         var configuration = Configuration()
         configuration.maximumReaderCount = 8
         // Another process (a backup, a second command) may hold the lock of writing for a moment.
         configuration.busyMode = .timeout(30)
         configuration.prepareDatabase { database in
-            // What was acknowledged survives a failing power supply, not only a killed process.
-            try database.execute(sql: "PRAGMA synchronous = FULL")
+            try database.execute(sql: durability)
             try database.execute(sql: "PRAGMA cache_size = -32000")
             try database.execute(sql: "PRAGMA mmap_size = 1073741824")
         }

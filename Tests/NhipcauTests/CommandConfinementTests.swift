@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What becomes of the command when its reading process dies, hangs or swells: real processes, ended from outside.

@@ -64,22 +64,3 @@ struct Running: Sendable {
             complaint: String(decoding: complained, as: UTF8.self))
     }
 }
-
-/// A folder for the files of one test.
-struct Desk {
-    let folder: URL
-
-    init() throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: "nhipcau-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    }
-
-    /// Writes a file and gives its path.
-    func file(_ name: String, _ content: String) throws -> String {
-        let url = folder.appending(path: name)
-        try Data(content.utf8).write(to: url)
-        return url.path()
-    }
-
-    func path(_ name: String) -> String { folder.path() + "/" + name }
-}

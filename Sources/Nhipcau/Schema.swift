@@ -1,0 +1,15 @@
+import Documents
+import Office
+import Plans
+import Storage
+
+/// The tables of the whole house, room after room: each room's steps stand in its own schema file, in their order.
+enum Schema {
+    static let migrations: [Migration] =
+        Series.migrations
+        + Search.migrations
+        + Journal.migrations
+        + KeptFiles.migrations
+        + DocumentSchema.migrations
+        + PlanSchema.migrations
+}

@@ -1,0 +1,20 @@
+package import Foundation
+
+/// A folder for the files of one test.
+package struct Desk: Sendable {
+    package let folder: URL
+
+    package init() throws {
+        folder = FileManager.default.temporaryDirectory.appending(path: "nhipcau-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    }
+
+    /// Writes a file and gives its path.
+    package func file(_ name: String, _ content: String) throws -> String {
+        let url = folder.appending(path: name)
+        try Data(content.utf8).write(to: url)
+        return url.path()
+    }
+
+    package func path(_ name: String) -> String { folder.path() + "/" + name }
+}
