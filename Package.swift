@@ -48,6 +48,8 @@ let package = Package(
                 "Storage", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
+        .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        room("StoragePostgres", ["Storage", "CPostgres"]),
         // The office, in the order that work flows.
         room(
             "Office",
@@ -79,8 +81,8 @@ let package = Package(
             ],
             path: "Benchmarks", swiftSettings: settings),
         .target(
-            name: "TestSupport", dependencies: ["Storage", "StorageSQLite"], path: "Tests/TestSupport",
-            swiftSettings: settings),
+            name: "TestSupport", dependencies: ["Storage", "StorageSQLite", "StoragePostgres"],
+            path: "Tests/TestSupport", swiftSettings: settings),
         tests("Vietnamese", ["TestSupport"]),
         tests("WorkCalendar", ["TestSupport", "Vietnamese", yams]),
         tests("Wording"),
@@ -91,7 +93,7 @@ let package = Package(
         tests(
             "Documents", ["TestSupport", "Vietnamese", "WorkCalendar", "Wording", "Terminal", "Paper"],
             exclude: ["Fixtures"]),
-        tests("Storage", ["TestSupport", "StorageSQLite"]),
+        tests("Storage", ["TestSupport", "StorageSQLite", "StoragePostgres"]),
         tests("Office", ["TestSupport", "Storage", "WorkCalendar", "Wording"]),
         tests("Plans", ["TestSupport", "Storage", "WorkCalendar"]),
         tests("Nhipcau", ["TestSupport", "Storage", "StorageSQLite"]),

@@ -1,4 +1,4 @@
-/// The types of columns that the engines word differently; the others are `BIGINT` and `REAL`-like ``ColumnType/real``.
+/// The types of columns, which the engines word differently.
 package enum ColumnType: Sendable, Hashable, CaseIterable {
     /// The key of a row, numbered by the engine: `id \(column: .identity)`.
     case identity
@@ -13,6 +13,8 @@ package enum ColumnType: Sendable, Hashable, CaseIterable {
 
 /// What an engine words its own way; the closed list of what truly differs.
 package protocol Dialect: Sendable {
+    /// Whether an absent value can be bound. PostgreSQL must know the type of each value that is, and an absent one has none.
+    var bindsNull: Bool { get }
     /// A column's type as `CREATE TABLE` names it.
     func sql(_ type: ColumnType) -> String
     /// Full-text search.
@@ -20,5 +22,7 @@ package protocol Dialect: Sendable {
     /// Every table of the store in the order of their names, without those that the engine or the search index keeps for itself.
     var tables: Query { get }
     /// After rows came in with their keys given (a restored backup): the next key is one more than the last.
+    /// - Parameter table: One whose key `id` is an ``ColumnType/identity``.
+    /// - Returns: A `SELECT` to run, or `nil` where the engine does so itself.
     func advanceIdentity(of table: String) -> Query?
 }

@@ -9,7 +9,7 @@ package protocol Engine: Sendable {
 
     /// Runs the body as the only writer; what it throws undoes it. A body may run more than once: where the engine asks for it
     /// (a lost connection, a serialization failure), all that the first run did is undone before the second begins.
-    func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T
+    @discardableResult func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T
 
     /// Ends it, after what is under way. Nothing can be asked afterwards.
     func close() async throws
@@ -19,7 +19,7 @@ package protocol Engine: Sendable {
 package protocol Session: AnyObject {
     var dialect: any Dialect { get }
 
-    /// Runs one statement.
+    /// Runs one statement. After one that failed, this throws the same error again, and the transaction cannot be made final.
     /// - Parameters:
     ///   - sql: With `$1`, `$2`, … where the values go.
     ///   - row: Called for each row; `false` ends the reading.

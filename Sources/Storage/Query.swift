@@ -12,28 +12,25 @@ package struct Query: Sendable, Hashable {
 
     var parts: [Part]
 
-    /// The text for an engine, its values as `$1`, `$2`, …
-    package func sql(_ dialect: some Dialect) -> String {
+    /// The text for an engine, with `$1`, `$2`, … where its values go, and these values.
+    /// - Throws: ``StorageError`` of kind `constraint` where a text has a NUL character, which PostgreSQL does not keep.
+    package func statement(_ dialect: some Dialect) throws -> (sql: String, values: [Value]) {
         var sql = ""
-        var count = 0
+        var values: [Value] = []
         for part in parts {
             switch part {
             case .text(let text): sql += text
             case .type(let type): sql += dialect.sql(type)
-            case .value:
-                count += 1
-                sql += "$\(count)"
+            case .value(.null) where !dialect.bindsNull: sql += "NULL"
+            case .value(let value):
+                if case .text(let text) = value, text.utf8.contains(0) {
+                    throw StorageError(.constraint, "text with a NUL character")
+                }
+                values.append(value)
+                sql += "$\(values.count)"
             }
         }
-        return sql
-    }
-
-    /// The values in their order.
-    package var values: [Value] {
-        parts.compactMap { part in
-            guard case .value(let value) = part else { return nil }
-            return value
-        }
+        return (sql, values)
     }
 }
 

@@ -27,6 +27,7 @@ package struct Store: Sendable {
 
     /// Writes, in one transaction as the only writer; what the body throws undoes it. The body may run again after a lost
     /// connection, so it does nothing but speak to the database.
+    @discardableResult
     package func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
         try await engine.write(body)
     }

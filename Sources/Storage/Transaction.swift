@@ -1,4 +1,5 @@
 /// An open transaction: all of it will stand, or nothing. It lives inside the closure of ``Store/read(_:)`` or ``Store/write(_:)``.
+/// After a statement that failed nothing more can be done in it: whoever can do without that statement asks first.
 package struct Transaction {
     /// The engine's connection.
     package let session: any Session
@@ -12,7 +13,12 @@ package struct Transaction {
     /// Runs a statement.
     /// - Returns: How many rows it changed.
     @discardableResult package func run(_ query: Query) throws -> Int {
-        try session.run(query.sql(session.dialect), query.values) { _ in true }
+        try run(query) { _ in true }
+    }
+
+    @discardableResult private func run(_ query: Query, row: (any FieldSource) throws -> Bool) throws -> Int {
+        let (sql, values) = try query.statement(session.dialect)
+        return try session.run(sql, values, row: row)
     }
 
     /// Every row, read by a function: `try db.all("SELECT name FROM …") { try $0.next(String.self) }`.
@@ -25,7 +31,7 @@ package struct Transaction {
     /// The first row, or `nil` where there is none.
     package func first<T>(_ query: Query, _ read: (inout Fields) throws -> T) throws -> T? {
         var row: T?
-        try session.run(query.sql(session.dialect), query.values) { source in
+        try run(query) { source in
             var fields = Fields(source)
             row = try read(&fields)
             return false
@@ -40,7 +46,7 @@ package struct Transaction {
 
     /// Rows one after another, without keeping them.
     package func each(_ query: Query, _ read: (inout Fields) throws -> Void) throws {
-        try session.run(query.sql(session.dialect), query.values) { source in
+        try run(query) { source in
             var fields = Fields(source)
             try read(&fields)
             return true

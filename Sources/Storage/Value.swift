@@ -24,7 +24,8 @@ extension Int: Storable {
 }
 
 extension Double: Storable {
-    package var stored: Value { .real(self) }
+    /// What is no number is no value: SQLite keeps it so.
+    package var stored: Value { isNaN ? .null : .real(self) }
     package init(stored: Value) throws {
         switch stored {
         case .real(let number): self = number

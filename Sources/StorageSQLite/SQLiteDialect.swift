@@ -3,6 +3,7 @@ import Storage
 /// What SQLite words its own way.
 struct SQLiteDialect: Dialect {
     var search: any SearchIndex { SQLiteSearch() }
+    var bindsNull: Bool { true }
 
     func sql(_ type: ColumnType) -> String {
         switch type {

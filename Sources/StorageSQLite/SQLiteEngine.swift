@@ -61,23 +61,30 @@ package struct SQLiteEngine: Engine {
 
     package func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
         try await SQLiteFailure.translating {
-            try await database.read { try body(Transaction(SQLiteSession($0))) }
+            try await database.read { try Self.run(body, SQLiteSession($0)) }
         }
     }
 
+    @discardableResult
     package func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
         try await SQLiteFailure.translating {
             try await database.writeWithoutTransaction { database in
                 var result: T?
                 // The lock of writing is taken first: what the body reads is still so when it writes.
                 try database.inTransaction(.immediate) {
-                    result = try body(Transaction(SQLiteSession(database)))
+                    result = try Self.run(body, SQLiteSession(database))
                     return .commit
                 }
                 guard let result else { throw StorageError(.fault, "no result") }
                 return result
             }
         }
+    }
+
+    private static func run<T>(_ body: (Transaction) throws -> T, _ session: SQLiteSession) throws -> T {
+        let result = try body(Transaction(session))
+        if let failure = session.failure { throw failure }
+        return result
     }
 
     package func close() async throws { try SQLiteFailure.translating { try database.close() } }

@@ -41,7 +41,7 @@ enum SQLiteFailure {
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
-    private static func translated(_ error: DatabaseError) -> StorageError {
+    static func translated(_ error: DatabaseError) -> StorageError {
         let kind: StorageError.Kind =
             switch error.resultCode {
             case .SQLITE_CANTOPEN: .unreachable

@@ -7,26 +7,38 @@ import Storage
 /// SQLite's own interface: half the time of GRDB's rows, which we do not keep.
 final class SQLiteSession: Session {
     private let database: Database
+    /// What went wrong in the transaction under way.
+    private(set) var failure: StorageError?
 
     var dialect: any Dialect { SQLiteDialect() }
 
     init(_ database: Database) { self.database = database }
 
     func run(_ sql: String, _ values: [Value], row: (any FieldSource) throws -> Bool) throws -> Int {
-        try SQLiteFailure.translating {
-            var statement = try database.cachedStatement(sql: sql)
-            if sqlite3_stmt_busy(statement.sqliteStatement) != 0 {
-                // The same question inside its own rows.
-                statement = try database.makeStatement(sql: sql)
-            }
-            let before = database.totalChangesCount
+        // SQLite would go on after a statement that failed, PostgreSQL does not.
+        if let failure { throw failure }
+        let before = database.totalChangesCount
+        do {
+            let statement = try statement(sql, values.count)
             if statement.isReadonly {
                 try read(statement, values, row)
             } else {
                 try write(statement, values, row)
             }
-            return database.totalChangesCount - before
+        } catch let error as DatabaseError {
+            let translated = SQLiteFailure.translated(error)
+            failure = translated
+            throw translated
         }
+        return database.totalChangesCount - before
+    }
+
+    private func statement(_ sql: String, _ count: Int) throws -> Statement {
+        // Long lists of values hardly come twice with the same length, and the cache has no limit.
+        guard count <= 64 else { return try database.makeStatement(sql: sql) }
+        let statement = try database.cachedStatement(sql: sql)
+        // The same question may be asked inside its own rows.
+        return sqlite3_stmt_busy(statement.sqliteStatement) == 0 ? statement : try database.makeStatement(sql: sql)
     }
 
     private func read(_ statement: Statement, _ values: [Value], _ row: (any FieldSource) throws -> Bool) throws {

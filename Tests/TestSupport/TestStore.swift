@@ -1,9 +1,8 @@
 package import Storage
-import StorageSQLite
 package import Testing
 
 /// Runs a test on each engine, every time with an empty store of its own: `@Suite(.onEachEngine(migrations))`, and inside
-/// `let store = try TestStore.current`.
+/// `let store = try TestStore.current`. What fails says on which engine.
 package struct TestStore: TestTrait, SuiteTrait, TestScoping {
     let migrations: [Migration]
 
@@ -20,10 +19,25 @@ package struct TestStore: TestTrait, SuiteTrait, TestScoping {
     package func provideScope(
         for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void
     ) async throws {
-        for engine in [try SQLiteEngine.inMemory()] {
-            let store = try await Store.migrating(engine, migrations)
-            try await Self.$store.withValue(store) { try await function() }
-            try await store.close()
+        for engine in TestEngine.allCases {
+            let naming = IssueHandlingTrait.compactMapIssues { issue in
+                var issue = issue
+                issue.comments.insert("on \(engine.rawValue)", at: 0)
+                return issue
+            }
+            try await naming.provideScope(for: test, testCase: testCase) {
+                // What is thrown is told here, where the engine is known; the other engine still has its turn.
+                do {
+                    try await engine.withEmptyDatabase { database in
+                        let store = try await Store.migrating(database, migrations)
+                        try await Self.$store.withValue(store) { try await function() }
+                    }
+                } catch is ExpectationFailedError {
+                    // Told when it failed.
+                } catch {
+                    Issue.record(error, sourceLocation: test.sourceLocation)
+                }
+            }
         }
     }
 }
