@@ -69,7 +69,7 @@ let package = Package(
             name: "Nhipcau",
             dependencies: [
                 "Vietnamese", "WorkCalendar", "Wording", "Markup", "Confinement", "Terminal", "Paper", "Storage",
-                "StorageSQLite", "Office", "Documents", "Plans",
+                "StorageSQLite", "StoragePostgres", "Office", "Documents", "Plans",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             resources: [.embedInCode("Texts")],

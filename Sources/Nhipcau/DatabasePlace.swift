@@ -1,5 +1,6 @@
 import Glibc
 import Storage
+import StoragePostgres
 import StorageSQLite
 
 /// Where the data of an office are.
@@ -29,7 +30,7 @@ enum DatabasePlace {
     func open() throws -> any Engine {
         switch self {
         case .file(let path): try SQLiteEngine.single(path: path)
-        case .server: throw StorageError(.unreachable, "PostgreSQL is not built in yet")
+        case .server(let address): try PostgresEngine(address: address, readers: 2)
         }
     }
 

@@ -53,6 +53,9 @@ extension Query: ExpressibleByStringInterpolation {
         /// A value, bound.
         package mutating func appendInterpolation(_ value: some Storable) { parts.append(.value(value.stored)) }
 
+        /// A value that may be absent, bound.
+        package mutating func appendInterpolation(_ value: (some Storable)?) { parts.append(.value(value.stored)) }
+
         /// A part of the text that is a query itself.
         package mutating func appendInterpolation(_ query: Query) { parts += query.parts }
 

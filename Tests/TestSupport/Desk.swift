@@ -16,5 +16,8 @@ package struct Desk: Sendable {
         return url.path()
     }
 
+    /// Takes the folder away.
+    package func clear() { try? FileManager.default.removeItem(at: folder) }
+
     package func path(_ name: String) -> String { folder.path() + "/" + name }
 }

@@ -2,7 +2,6 @@ import Foundation
 package import Storage
 package import StoragePostgres
 import StorageSQLite
-import Synchronization
 
 /// The engines that tests run on.
 package enum TestEngine: String, CaseIterable, Sendable {
@@ -10,50 +9,33 @@ package enum TestEngine: String, CaseIterable, Sendable {
     case postgres = "PostgreSQL"
 
     /// Makes an empty database, and throws it away after the body.
-    package func withEmptyDatabase(_ body: (any Engine) async throws -> Void) async throws {
+    /// - Parameters:
+    ///   - isShared: Whether several can open it at once: then SQLite's is a file, not in memory.
+    ///   - body: Gets a function that opens it.
+    package func withEmptyDatabase(
+        isShared: Bool = false, _ body: (@escaping @Sendable () throws -> any Engine) async throws -> Void
+    ) async throws {
         switch self {
-        case .sqlite: try await Self.closing(try SQLiteEngine.inMemory(), body)
-        case .postgres: try await Self.withSchema { try await Self.closing(try TestServer.engine(schema: $0), body) }
+        case .postgres: try await TestServer.withSchema { schema in try await body { try TestServer.engine(schema) } }
+        case .sqlite where isShared:
+            let desk = try Desk()
+            defer { desk.clear() }
+            try await body { try SQLiteEngine(path: desk.path("test.sqlite"), .creating) }
+        case .sqlite: try await body { try SQLiteEngine.inMemory() }
         }
-    }
-
-    private static func closing(_ engine: any Engine, _ body: (any Engine) async throws -> Void) async throws {
-        let result: Result<Void, any Error>
-        do { result = .success(try await body(engine)) } catch { result = .failure(error) }
-        try await engine.close()
-        try result.get()
-    }
-
-    /// Makes a schema of the test server, whose name the body gets, and drops it afterwards.
-    package static func withSchema(_ body: (String) async throws -> Void) async throws {
-        await TestServer.gate.enter()
-        let result: Result<Void, any Error>
-        do {
-            let keeper = try TestServer.engine()
-            let schema = "test_\(UUID().uuidString.lowercased())"
-            try await keeper.write { try $0.run("CREATE SCHEMA \(name: schema)") }
-            do { result = .success(try await body(schema)) } catch { result = .failure(error) }
-            try await keeper.write { try $0.run("DROP SCHEMA \(name: schema) CASCADE") }
-            try await keeper.close()
-        } catch {
-            await TestServer.gate.leave()
-            throw error
-        }
-        await TestServer.gate.leave()
-        try result.get()
     }
 }
 
 /// The PostgreSQL that tests use.
 package enum TestServer {
     /// So many tests at once that the server has connections for all.
-    static let gate = Gate(8)
+    private static let gate = Gate(8)
 
     /// - Throws: where there is none: no test is skipped for that.
     package static var address: String {
         get throws {
-            let name = "NHIPCAU_TEST_DATABASE"
-            guard let address = ProcessInfo.processInfo.environment[name], !address.isEmpty else { throw Missing() }
+            let variable = ProcessInfo.processInfo.environment["NHIPCAU_TEST_DATABASE"]
+            guard let address = variable, !address.isEmpty else { throw Missing() }
             return address
         }
     }
@@ -63,8 +45,22 @@ package enum TestServer {
     }
 
     /// An engine on the server, with few connections.
-    package static func engine(schema: String? = nil) throws -> PostgresEngine {
+    package static func engine(_ schema: String? = nil) throws -> PostgresEngine {
         try PostgresEngine(address: address, schema: schema, readers: 2)
+    }
+
+    /// Makes a schema, whose name the body gets, and drops it afterwards.
+    package static func withSchema(_ body: (String) async throws -> Void) async throws {
+        try await gate.passing {
+            let keeper = try engine()
+            let schema = "test_\(UUID().uuidString.lowercased())"
+            try await keeper.write { try $0.run("CREATE SCHEMA \(name: schema)") }
+            let result: Result<Void, any Error>
+            do { result = .success(try await body(schema)) } catch { result = .failure(error) }
+            try await keeper.write { try $0.run("DROP SCHEMA \(name: schema) CASCADE") }
+            try await keeper.close()
+            try result.get()
+        }
     }
 }
 
@@ -75,11 +71,19 @@ actor Gate {
 
     init(_ places: Int) { free = places }
 
-    func enter() async {
+    nonisolated func passing(_ body: () async throws -> Void) async throws {
+        await enter()
+        let result: Result<Void, any Error>
+        do { result = .success(try await body()) } catch { result = .failure(error) }
+        await leave()
+        try result.get()
+    }
+
+    private func enter() async {
         if free > 0 { free -= 1 } else { await withCheckedContinuation { waiting.append($0) } }
     }
 
-    func leave() {
+    private func leave() {
         if waiting.isEmpty { free += 1 } else { waiting.removeFirst().resume() }
     }
 }

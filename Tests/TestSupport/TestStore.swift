@@ -5,14 +5,25 @@ package import Testing
 /// `let store = try TestStore.current`. What fails says on which engine.
 package struct TestStore: TestTrait, SuiteTrait, TestScoping {
     let migrations: [Migration]
+    let isShared: Bool
 
     package let isRecursive = true
 
-    @TaskLocal private static var store: Store?
+    private struct Place: Sendable {
+        let store: Store
+        let open: @Sendable () throws -> any Engine
+    }
+
+    @TaskLocal private static var place: Place?
 
     /// The store of the running test.
     package static var current: Store {
-        get throws { try #require(store, "the suite lacks .onEachEngine") }
+        get throws { try #require(place, "the suite lacks .onEachEngine").store }
+    }
+
+    /// The database of the running test as another program opens it; only of one that is shared.
+    package static func another() throws -> any Engine {
+        try #require(place, "the suite lacks .onEachEngine").open()
     }
 
     /// Makes a store, runs the test in it, and throws it away; once for each engine.
@@ -28,9 +39,15 @@ package struct TestStore: TestTrait, SuiteTrait, TestScoping {
             try await naming.provideScope(for: test, testCase: testCase) {
                 // What is thrown is told here, where the engine is known; the other engine still has its turn.
                 do {
-                    try await engine.withEmptyDatabase { database in
-                        let store = try await Store.migrating(database, migrations)
-                        try await Self.$store.withValue(store) { try await function() }
+                    try await engine.withEmptyDatabase(isShared: isShared) { open in
+                        let store = try await Store.migrating(open(), migrations)
+                        let result: Result<Void, any Error>
+                        do {
+                            try await Self.$place.withValue(Place(store: store, open: open)) { try await function() }
+                            result = .success(())
+                        } catch { result = .failure(error) }
+                        try await store.close()
+                        try result.get()
                     }
                 } catch is ExpectationFailedError {
                     // Told when it failed.
@@ -44,5 +61,9 @@ package struct TestStore: TestTrait, SuiteTrait, TestScoping {
 
 extension Trait where Self == TestStore {
     /// The test runs on each engine, in an empty store with this schema.
-    package static func onEachEngine(_ migrations: [Migration]) -> Self { Self(migrations: migrations) }
+    /// - Parameter isShared: Whether several programs must be able to open it, or readers to read while another writes: SQLite's
+    ///   is a file then, which is slower than memory.
+    package static func onEachEngine(_ migrations: [Migration], isShared: Bool = false) -> Self {
+        Self(migrations: migrations, isShared: isShared)
+    }
 }
