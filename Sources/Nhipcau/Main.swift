@@ -34,6 +34,7 @@ struct Nhipcau: ParsableCommand {
         discussion: Words.text("help.nhipcau.more", ["settings": Setting.help]), version: "0.1.0",
         groupedSubcommands: [
             CommandGroup(name: Words.text("help.group.papers"), subcommands: [ReadCommand.self, CheckCommand.self]),
-            CommandGroup(name: Words.text("help.group.database"), subcommands: [MigrateCommand.self]),
+            CommandGroup(
+                name: Words.text("help.group.database"), subcommands: [MigrateCommand.self, VerifyCommand.self]),
         ])
 }

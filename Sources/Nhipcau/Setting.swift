@@ -3,6 +3,7 @@ import Glibc
 /// The environment variables that the commands read, as `nhipcau --help` and docs/operations.md list them.
 enum Setting: String, CaseIterable {
     case database = "NHIPCAU_DATABASE"
+    case files = "NHIPCAU_FILES"
     case language = "NHIPCAU_LANG"
     case patience = "NHIPCAU_PATIENCE"
     case dataFolder = "XDG_DATA_HOME"

@@ -25,4 +25,6 @@ package protocol Dialect: Sendable {
     /// - Parameter table: One whose key `id` is an ``ColumnType/identity``.
     /// - Returns: A `SELECT` to run, or `nil` where the engine does so itself.
     func advanceIdentity(of table: String) -> Query?
+    /// Statements after which rows of a table are added only: to change or delete one is refused as `constraint`.
+    func makeAppendOnly(_ table: String) -> [Query]
 }

@@ -28,6 +28,27 @@ struct PostgresDialect: Dialect {
             SELECT setval(pg_get_serial_sequence(\(quoted), 'id'), COALESCE(MAX(id), 0) + 1, false) FROM \(name: table)
             """
     }
+
+    func makeAppendOnly(_ table: String) -> [Query] {
+        [
+            """
+            CREATE OR REPLACE FUNCTION rows_are_added_only() RETURNS trigger LANGUAGE plpgsql AS
+            'BEGIN RAISE ''rows are added only'' USING ERRCODE = ''integrity_constraint_violation''; END'
+            """,
+            """
+            CREATE TRIGGER \(name: "\(table)_changes") BEFORE UPDATE ON \(name: table)
+            FOR EACH ROW EXECUTE FUNCTION rows_are_added_only()
+            """,
+            """
+            CREATE TRIGGER \(name: "\(table)_deletions") BEFORE DELETE ON \(name: table)
+            FOR EACH ROW EXECUTE FUNCTION rows_are_added_only()
+            """,
+            """
+            CREATE TRIGGER \(name: "\(table)_truncation") BEFORE TRUNCATE ON \(name: table)
+            FOR EACH STATEMENT EXECUTE FUNCTION rows_are_added_only()
+            """,
+        ]
+    }
 }
 
 /// A GIN index over folded words with their places; those of titles come first and weigh more.

@@ -23,6 +23,14 @@ struct SQLiteDialect: Dialect {
     }
 
     func advanceIdentity(of table: String) -> Query? { nil }
+
+    func makeAppendOnly(_ table: String) -> [Query] {
+        let refuse: Query = "BEGIN SELECT RAISE(ABORT, 'rows are added only'); END"
+        return [
+            "CREATE TRIGGER \(name: "\(table)_changes") BEFORE UPDATE ON \(name: table) \(refuse)",
+            "CREATE TRIGGER \(name: "\(table)_deletions") BEFORE DELETE ON \(name: table) \(refuse)",
+        ]
+    }
 }
 
 /// FTS5 over folded words; the texts themselves stand in `search_entries`.

@@ -3,8 +3,7 @@ package import Storage
 extension Journal {
     /// The schema of it.
     package static let migrations = [
-        Migration(
-            "journal.1",
+        Migration("journal.1") { dialect in
             [
                 """
                 CREATE TABLE journal (
@@ -35,6 +34,7 @@ extension Journal {
                     hash \(column: .bytes) NOT NULL)
                 """,
                 "INSERT INTO journal_head (id, entries, hash) VALUES (1, 0, \(Seal.none))",
-            ])
+            ] + dialect.makeAppendOnly("journal")
+        }
     ]
 }

@@ -23,9 +23,33 @@ struct JournalTests {
         }
     }
 
+    /// What is found after somebody who may change the tables themselves has done these things.
     private func broken(_ tampering: Query...) async throws -> Journal.Break? {
-        try await TestStore.current.write { db in for statement in tampering { try db.run(statement) } }
+        try await tamper { db in for statement in tampering { try db.run(statement) } }
         return try await TestStore.current.read { try Journal.verify($0) }.broken
+    }
+
+    private func tamper(_ body: @escaping @Sendable (Transaction) throws -> Void) async throws {
+        try await TestStore.current.write { db in
+            let table: Query = db.dialect.sql(.bytes) == "BYTEA" ? "ON journal" : ""
+            try db.run("DROP TRIGGER IF EXISTS journal_changes \(table)")
+            try db.run("DROP TRIGGER IF EXISTS journal_deletions \(table)")
+            try body(db)
+        }
+    }
+
+    @Test(
+        arguments: [
+            "UPDATE journal SET account_name = '' WHERE id = 1", "DELETE FROM journal WHERE id = 2",
+            "DELETE FROM journal",
+        ] as [Query])
+    func letsNobodyChangeOrDeleteARow(_ statement: Query) async throws {
+        try await fill(2)
+        let error = await #expect(throws: StorageError.self) {
+            _ = try await TestStore.current.write { try $0.run(statement) }
+        }
+        #expect(error?.kind == .constraint)
+        #expect(try await TestStore.current.read { try Journal.verify($0) }.entries == 2)
     }
 
     @Test func keepsWhoDidWhatForWhichPositionAndWhen() async throws {
@@ -99,7 +123,7 @@ struct JournalTests {
             }
         }
         let first = try await TestStore.current.read { try Journal.verify($0) }
-        try await TestStore.current.write { [act] db in
+        try await tamper { [act] db in
             try db.run("DELETE FROM journal")
             try db.run("UPDATE journal_head SET entries = 0, hash = \([UInt8](repeating: 0, count: 32))")
             try Journal.record("plan.recall", of: Journal.Subject("plan", 1), by: Act(.system("anew"), at: act.at), db)
@@ -108,7 +132,7 @@ struct JournalTests {
         let second = try await TestStore.current.read { try Journal.verify($0) }
         #expect(second.broken == nil)
         #expect(second.hash != first.hash)
-        try await TestStore.current.write { db in
+        try await tamper { db in
             try db.run("DELETE FROM journal WHERE id = 5")
             try db.insert("INSERT INTO journal", rows: other)
         }

@@ -1,0 +1,46 @@
+import ArgumentParser
+import Markup
+import Office
+import Storage
+import Wording
+
+/// `nhipcau verify`: whether the journal and the kept files are what was written; status 1 where they are not.
+struct VerifyCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify", abstract: Words.text("help.verify"), discussion: Words.text("help.verify.more"))
+
+    @OptionGroup var options: DatabaseOptions
+
+    func run() async throws {
+        try await options.withStore { store in
+            let keeper = FileKeeper.ofSettings
+            let (journal, files) = try await store.read { db in
+                (try Journal.verify(db), try KeptFiles.verify(keeper, db))
+            }
+            let faults = [journal.broken?.message].compactMap(\.self) + files.broken.map(\.message)
+            for fault in faults { Output.complain(options.place.name, Words.text(fault)) }
+            let summary = Message(
+                faults.isEmpty ? "verify.intact" : "verify.broken",
+                ["entries": "\(journal.entries)", "files": "\(files.files)", "hash": journal.hash])
+            options.answer(summary) { json in
+                json.member("entries", journal.entries)
+                json.member("intact", faults.isEmpty)
+                json.member("hash", journal.hash)
+                json.member("files", files.files)
+                if let broken = journal.broken {
+                    json.object("broken") { json in
+                        json.member("entry", broken.entry)
+                        json.member("kind", broken.kind.rawValue)
+                    }
+                }
+                json.member("brokenFiles", files.broken.map(\.sha256))
+            }
+            if !faults.isEmpty { throw ExitCode(Status.no) }
+        }
+    }
+}
+
+extension FileKeeper {
+    /// Where `NHIPCAU_FILES` says, else in the database.
+    static var ofSettings: FileKeeper { FileKeeper(Setting.files.value.map { .folder($0) } ?? .database) }
+}
