@@ -56,9 +56,9 @@ let package = Package(
             [
                 "Vietnamese", "WorkCalendar", "Wording", "Markup", "Storage",
                 .product(name: "Crypto", package: "swift-crypto"),
-                .product(name: "CryptoExtras", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"), yams,
             ],
-            resources: [.embedInCode("Texts")]),
+            resources: [.embedInCode("Data"), .embedInCode("Texts")]),
         room(
             "Documents",
             ["Vietnamese", "WorkCalendar", "Wording", "Markup", "Terminal", "Paper", "Storage", "Office", yams],
@@ -94,7 +94,7 @@ let package = Package(
             "Documents", ["TestSupport", "Vietnamese", "WorkCalendar", "Wording", "Terminal", "Paper"],
             exclude: ["Fixtures"]),
         tests("Storage", ["TestSupport", "StorageSQLite", "StoragePostgres"]),
-        tests("Office", ["TestSupport", "Storage", "WorkCalendar", "Wording"]),
+        tests("Office", ["TestSupport", "Storage", "Vietnamese", "WorkCalendar", "Wording"]),
         tests("Plans", ["TestSupport", "Storage", "WorkCalendar"]),
         tests("Nhipcau", ["TestSupport", "Storage", "StorageSQLite"]),
     ],
