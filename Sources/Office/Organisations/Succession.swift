@@ -33,15 +33,15 @@ package struct Succession: Sendable, Equatable {
     /// Whether the paper, or two sources that agree, were read.
     package var isVerified: Bool
 
-    /// All of its parts.
+    /// All of its parts; units in the order of their recording.
     package init(
         _ kind: Kind, on effective: Day, from predecessors: [OrganisationID], to successors: [OrganisationID],
         function: String? = nil, basis: String, isVerified: Bool = true
     ) {
         self.kind = kind
         self.effective = effective
-        self.predecessors = predecessors
-        self.successors = successors
+        self.predecessors = predecessors.sorted()
+        self.successors = successors.sorted()
         self.function = function
         self.basis = basis
         self.isVerified = isVerified

@@ -29,7 +29,8 @@ struct InventedProvince {
                     organisation: finance, name: "Sở Tài chính", parent: province, level: .department,
                     kind: .department),
                 .init(
-                    organisation: planning, until: .known("2025-03-01"), name: "Sở Kế hoạch và Đầu tư", parent: province,
+                    organisation: planning, until: .known("2025-03-01"), name: "Sở Kế hoạch và Đầu tư",
+                    parent: province,
                     level: .department, kind: .department),
                 .init(
                     organisation: culture, from: changed, name: "Sở Văn hóa", parent: province, level: .department,
@@ -83,7 +84,8 @@ struct DirectoryTests {
 
     @Test func whatStandsBelowAUnitFollowsTheDay() {
         let directory = place.directory
-        #expect(directory.children(of: place.former, on: before).map(\.organisation) == [place.oldMeadow, place.oldFord])
+        #expect(
+            directory.children(of: place.former, on: before).map(\.organisation) == [place.oldMeadow, place.oldFord])
         #expect(directory.descendants(of: place.former, on: after).isEmpty)
         #expect(
             Set(directory.descendants(of: place.province, on: after).map(\.organisation))

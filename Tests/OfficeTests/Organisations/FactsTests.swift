@@ -1,7 +1,6 @@
 import TestSupport
 import Testing
 import Vietnamese
-import Wording
 import WorkCalendar
 
 @testable import Office
@@ -47,7 +46,8 @@ struct FactsTests {
             let entry = directory.names.entries(NameWords(province.name)).first { $0.version.level == .province }
             let unit = try #require(entry?.version.organisation, "\(province.name)")
             let successor = directory.successors(of: unit, to: today).units
-            #expect(successor.map { directory.name(of: $0, on: today)?.hasSuffix(province.mergedInto ?? "?") } == [true])
+            #expect(
+                successor.map { directory.name(of: $0, on: today)?.hasSuffix(province.mergedInto ?? "?") } == [true])
             #expect(!directory.descendants(of: unit, on: .known("2025-06-30")).isEmpty, "\(province.name)")
         }
     }
@@ -73,15 +73,6 @@ struct FactsTests {
     @Test func anUnknownProvinceIsRefused() {
         #expect(throws: OrganisationFacts.UnknownProvince(code: "99")) {
             try OrganisationFacts(provinces: ["99"])
-        }
-    }
-
-    @Test func bothLanguagesSayTheSameThings() throws {
-        let (vi, en) = (try OfficeTexts.catalogue(.vi).texts, try OfficeTexts.catalogue(.en).texts)
-        #expect(vi.keys.sorted() == en.keys.sorted())
-        for (key, text) in vi {
-            func values(_ text: String) -> Set<Substring> { Set(text.matches(of: /\{[a-z]+\}/).map(\.output)) }
-            #expect(values(text) == values(en[key] ?? ""), "\(key)")
         }
     }
 }

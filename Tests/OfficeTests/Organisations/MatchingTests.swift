@@ -95,7 +95,8 @@ struct MatchingTests {
     @Test(arguments: [
         ("Ủy ban nhân dân xã, phường, đặc khu", 114), ("UBND các xã, phường, đặc khu", 114),
         ("UBND cấp xã", 114), ("các địa phương", 114), ("các phường", 45), ("Chủ tịch UBND các đặc khu", 2),
-        ("các sở", 11), ("các sở, ban, ngành", 16), ("các Sở, ngành thành phố", 16), ("Thủ trưởng các sở, ban, ngành", 16),
+        ("các sở", 11), ("các sở, ban, ngành", 16), ("các Sở, ngành thành phố", 16),
+        ("Thủ trưởng các sở, ban, ngành", 16),
         ("Các sở, cơ quan, đơn vị thuộc UBND thành phố", 14), ("các tổ chức chính trị - xã hội thành phố", 5),
         ("các sở, ban, ngành, quận, huyện thuộc Thành phố", 130), ("các sở, ngành, đơn vị, địa phương", 130),
     ])

@@ -42,7 +42,8 @@ struct SeedMatchingTests {
     }
 
     @Test(arguments: [
-        ("000", "31", "thành phố Hải Phòng", 0), ("002", "24", "tỉnh Bắc Giang", 0), ("003", "01", "thành phố Hà Nội", 1),
+        ("000", "31", "thành phố Hải Phòng", 0), ("002", "24", "tỉnh Bắc Giang", 0),
+        ("003", "01", "thành phố Hà Nội", 1),
         ("004", "31", "xã Hà Bắc", 0),
     ])
     func everyBodyIsFoundOrStaysAnOpenSet(_ seed: String, _ code: String, _ scope: String, _ unknown: Int) throws {

@@ -25,7 +25,9 @@ extension OrganisationFacts {
     /// Where all the bodies of a change are known.
     private mutating func add(_ change: BodyFile.Change, of ids: [String: OrganisationID], in province: String?) {
         let (from, to) = (change.from.compactMap { ids[$0] }, change.to.compactMap { ids[$0] })
-        guard from.count == change.from.count, to.count == change.to.count, let day = Day(iso: change.on) else { return }
+        guard from.count == change.from.count, to.count == change.to.count, let day = Day(iso: change.on) else {
+            return
+        }
         let paper = province.flatMap { change.papers?[$0] }
         add(
             Succession(

@@ -33,7 +33,8 @@ extension OrganisationFacts {
             code: place.code)
         add(
             OrganisationVersion(
-                organisation: id, from: change, name: name, shortNames: [place.name], level: .province, kind: place.kind,
+                organisation: id, from: change, name: name, shortNames: [place.name], level: .province,
+                kind: place.kind,
                 placeCode: place.code))
         return id
     }

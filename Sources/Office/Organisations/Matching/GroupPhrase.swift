@@ -1,5 +1,5 @@
-import WorkCalendar
 import Wording
+import WorkCalendar
 
 /// Plurals: "các sở, ban, ngành thuộc thành phố", "UBND các xã, phường, đặc khu", "các đơn vị liên quan".
 extension Matcher {

@@ -1,6 +1,6 @@
 import Vietnamese
-package import WorkCalendar
 import Wording
+package import WorkCalendar
 
 extension Directory {
     /// What a name written in a document means on a day. No unit is ever invented: what is not recorded is unknown.
@@ -123,14 +123,16 @@ enum MatchingWords {
         tổng giám đốc,người đứng đầu,đại diện,đại diện lãnh đạo,tập thể lãnh đạo,chủ nhiệm,viện trưởng,cục trưởng
         """)
     /// What begins a plural.
-    static let plurals = phrases("các,những,mọi,tất cả các,toàn bộ các,toàn thể các")
+    static let plurals = phrases("các,những,tất cả các,toàn bộ các,toàn thể các")
     /// What a commune calls itself.
     static let communes = Set(phrases("xã,phường,đặc khu"))
     static let localAuthority = "chính quyền địa phương".foldedWords
     /// With these words nobody can say who is meant.
     static let concerned = phrases("liên quan,chức năng,các nước")
 
-    private static func phrases(_ list: String) -> [[String]] { list.split(separator: ",").map { String($0).foldedWords } }
+    private static func phrases(_ list: String) -> [[String]] {
+        list.split(separator: ",").map { String($0).foldedWords }
+    }
 }
 
 extension BodyMatch {

@@ -1,5 +1,5 @@
-import WorkCalendar
 import Wording
+import WorkCalendar
 
 /// Units by their very name, of now and of before.
 extension Matcher {
@@ -46,10 +46,9 @@ extension Matcher {
         if let match = inheritor(unit, of: province) { return match }
         let isSame = words == entry.words
         let (certainty, key): (BodyMatch.Certainty, String) =
-            if entry.name.isAbbreviated { (.abbreviation, "match.abbreviation") }
-            else if entry.isShort { (.alias, "match.alias") }
-            else if isSame { (.exact, "match.exact") }
-            else { (.alias, "match.accents") }
+            if entry.name.isAbbreviated { (.abbreviation, "match.abbreviation") } else if entry.isShort {
+                (.alias, "match.alias")
+            } else if isSame { (.exact, "match.exact") } else { (.alias, "match.accents") }
         return BodyMatch(
             written: written, outcome: .one(unit), certainty: certainty, reason: reason(key, [unit]))
     }
