@@ -53,7 +53,12 @@ struct DatabaseOptions: ParsableArguments {
 
     /// Prints the answer: one object of JSON where asked for, else a sentence.
     func answer(_ sentence: Message, _ members: (inout JSONWriter) throws -> Void) rethrows {
-        guard json else { return Output.write(Words.text(sentence) + "\n", to: 1) }
+        try answer(lines: [Words.text(sentence)], members)
+    }
+
+    /// Prints the answer: one object of JSON where asked for, else lines of text.
+    func answer(lines: @autoclosure () -> [String], _ members: (inout JSONWriter) throws -> Void) rethrows {
+        guard json else { return Output.write(lines().map { $0 + "\n" }.joined(), to: 1) }
         var writer = JSONWriter()
         try writer.object(members)
         Output.write(writer.bytes + [UInt8(ascii: "\n")], to: 1)

@@ -9,6 +9,8 @@ enum Schema {
         Series.migrations
         + Search.migrations
         + Journal.migrations
+        + OrganisationSchema.migrations
+        + PeopleSchema.migrations
         + KeptFiles.migrations
         + DocumentSchema.migrations
         + PlanSchema.migrations

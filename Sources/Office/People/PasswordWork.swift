@@ -2,7 +2,7 @@ import Foundation
 
 /// Where passwords are hashed: off the cooperative threads, which must stay free for everything else, and two at once, for each
 /// takes 64 MiB.
-package enum PasswordWork {
+enum PasswordWork {
     private static let queue: OperationQueue = {
         let queue = OperationQueue()
         queue.maxConcurrentOperationCount = 2
@@ -10,15 +10,17 @@ package enum PasswordWork {
     }()
 
     /// Hashes a password under a new salt.
-    package static func hash(_ password: String, cost: PasswordHash.Cost = .usual) async throws -> PasswordHash {
+    static func hash(_ password: String, cost: PasswordHash.Cost) async throws -> PasswordHash {
         try await run { try PasswordHash(of: password, cost: cost) }
     }
 
-    /// Whether a hash is of this password. Where there is no hash the same time is spent, and the answer is no.
-    package static func matches(_ password: String, _ hash: PasswordHash?) async throws -> Bool {
+    /// Whether a hash is of this password. Where there is no hash, as much time is spent as on one of that cost, and the answer is no.
+    static func matches(
+        _ password: String, _ hash: PasswordHash?, otherwise cost: PasswordHash.Cost
+    ) async throws -> Bool {
         try await run {
             if let hash { return try hash.matches(password) }
-            _ = try PasswordHash(of: password, cost: .usual)
+            _ = try PasswordHash(of: password, cost: cost)
             return false
         }
     }

@@ -1,0 +1,64 @@
+package import Storage
+package import WorkCalendar
+
+/// An account with what it can do on a day.
+package struct AccountLine: Hashable, Sendable {
+    /// Who.
+    package let account: Account
+    /// Whether it can be used.
+    package let isActive: Bool
+    /// The positions that it holds.
+    package let seats: [Seat]
+}
+
+extension Accounts {
+    /// Makes an account that holds a position of a unit from today on: one with this title and role that is vacant, else a new one.
+    /// - Throws: ``Refusal`` as ``add(login:name:by:_:)`` does.
+    package static func enrol(
+        login: String, name: String, as role: Role, title: String, in organisation: OrganisationID, by act: Act,
+        _ db: Transaction
+    ) throws -> Account {
+        let account = try add(login: login, name: name, by: act, db)
+        let position =
+            try Positions.vacant(in: organisation, title: title, role: role, from: act.day, db)
+            ?? Positions.add(in: organisation, title: title, role: role, by: act, db)
+        try Positions.appoint(account, to: position, from: act.day, by: act, db)
+        return account
+    }
+
+    /// All accounts, by login, with the positions that they hold on a day.
+    package static func roll(on day: Day, _ directory: Directory, _ db: Transaction) throws -> [AccountLine] {
+        try all(db).map { account in
+            AccountLine(
+                account: account, isActive: try isActive(account, on: day, db),
+                seats: try Positions.seats(of: account, on: day, directory, db))
+        }
+    }
+}
+
+extension Positions {
+    /// What an account can act for on a day: one of these it chooses when it signs in.
+    package static func seats(
+        of account: Account, on day: Day, _ directory: Directory, _ db: Transaction
+    ) throws -> [Seat] {
+        try held(by: account, on: day, db).map { position in
+            let unit = Named(
+                id: position.organisation.rawValue, name: directory.name(of: position.organisation, on: day) ?? "")
+            return Seat(account: account, position: position, unit: unit)
+        }
+    }
+
+    /// A position of a unit that nobody holds from a day on, with this title and role.
+    fileprivate static func vacant(
+        in organisation: OrganisationID, title: String, role: Role, from day: Day, _ db: Transaction
+    ) throws -> Position? {
+        try db.first(
+            """
+            SELECT \(Position.columns) FROM positions
+            WHERE organisation = \(organisation) AND title = \(title) AND role = \(role) AND NOT EXISTS (
+                SELECT 1 FROM holdings WHERE position = positions.id AND (until_day IS NULL OR until_day > \(day)))
+            ORDER BY id
+            """
+        ) { try Position(&$0) }
+    }
+}

@@ -1,0 +1,58 @@
+package import Storage
+package import WorkCalendar
+
+/// The units whose records someone may list or change. Whoever lists takes one: there is no list without it.
+package enum Scope: Hashable, Sendable {
+    /// All units.
+    case everything
+    /// These.
+    case units(Set<OrganisationID>)
+
+    /// Whether a unit's records belong to it.
+    package func contains(_ unit: OrganisationID) -> Bool {
+        switch self {
+        case .everything: true
+        case .units(let units): units.contains(unit)
+        }
+    }
+
+    /// The condition that a column with the key of a unit is within it: `WHERE \(scope.condition("unit"))`.
+    package func condition(_ column: Query) -> Query {
+        switch self {
+        case .everything: "1 = 1"
+        case .units(let units): "\(column) IN (\(list: units.sorted()))"
+        }
+    }
+}
+
+extension AccessPolicy {
+    /// Over which units a position may do something today: none, where its role may not.
+    package static func scope(
+        of position: Position, for action: Action, in directory: Directory, on day: Day
+    ) -> Scope {
+        switch reach(of: position.role, action) {
+        case nil: .units([])
+        case .province: .everything
+        case .unit: .units(directory.withAncestors([position.organisation]))
+        case .below:
+            .units(
+                directory.withAncestors(
+                    [position.organisation]
+                        + directory.descendants(of: position.organisation, on: day).map(\.organisation)))
+        }
+    }
+}
+
+extension Directory {
+    /// Units with those that went into them: their work of before is theirs.
+    fileprivate func withAncestors(_ units: [OrganisationID]) -> Set<OrganisationID> {
+        var found = Set(units)
+        var next = units
+        while let unit = next.popLast() {
+            for succession in (arrivals[unit] ?? []).map({ successions[$0] }) where succession.movesUnits {
+                next += succession.predecessors.filter { found.insert($0).inserted }
+            }
+        }
+        return found
+    }
+}
