@@ -96,7 +96,7 @@ let package = Package(
         tests("Storage", ["TestSupport", "StorageSQLite", "StoragePostgres"]),
         tests("Office", ["TestSupport", "Storage", "Vietnamese", "WorkCalendar", "Wording"]),
         tests("Plans", ["TestSupport", "Storage", "WorkCalendar"]),
-        tests("Nhipcau", ["TestSupport", "Storage", "StorageSQLite"]),
+        tests("Nhipcau", ["TestSupport", "WorkCalendar", "Storage", "StorageSQLite", "Office"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -36,5 +36,6 @@ struct Nhipcau: ParsableCommand {
             CommandGroup(name: Words.text("help.group.papers"), subcommands: [ReadCommand.self, CheckCommand.self]),
             CommandGroup(
                 name: Words.text("help.group.database"), subcommands: [MigrateCommand.self, VerifyCommand.self]),
+            CommandGroup(name: Words.text("help.group.people"), subcommands: [UserCommand.self]),
         ])
 }

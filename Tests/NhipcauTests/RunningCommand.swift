@@ -27,12 +27,19 @@ struct Running: Sendable {
     private let output = Pipe()
     private let complaint = Pipe()
 
-    init(_ arguments: [String], environment: [String: String] = [:]) throws {
+    /// - Parameter input: What it finds on its standard input; ours where none is given.
+    init(_ arguments: [String], environment: [String: String] = [:], input: String? = nil) throws {
         process.executableURL = URL(filePath: Command.path)
         process.arguments = arguments
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         process.standardOutput = output
         process.standardError = complaint
+        if let input {
+            let pipe = Pipe()
+            process.standardInput = pipe
+            try pipe.fileHandleForWriting.write(contentsOf: Data(input.utf8))
+            try pipe.fileHandleForWriting.close()
+        }
         try process.run()
     }
 
