@@ -27,6 +27,7 @@ package enum OrganisationSchema {
                 """,
                 "CREATE INDEX organisation_versions_of_organisation ON organisation_versions (organisation, from_day)",
                 "CREATE INDEX organisation_versions_by_parent ON organisation_versions (parent)",
+                "CREATE INDEX organisation_versions_by_level ON organisation_versions (level)",
                 "CREATE INDEX organisation_versions_by_place ON organisation_versions (place_code)",
                 """
                 CREATE TABLE successions (

@@ -62,6 +62,20 @@ struct OrganisationStoreTests {
         #expect(both.successions.count { $0.basis == "Nghị quyết 176/2025/QH15" } == 6)
     }
 
+    @Test func oneProvincesDirectoryIsAllThatItsPapersSpeakOf() async throws {
+        let foundings = try await found("24", "31")
+        let province = foundings[1].organisation
+        let (all, own) = try await TestStore.current.read {
+            (try Organisations.directory($0), try Organisations.directory(of: province, $0))
+        }
+        #expect(own.descendants(of: province, on: act.day) == all.descendants(of: province, on: act.day))
+        #expect(own.descendants(of: foundings[0].organisation, on: act.day).isEmpty)
+        #expect(own.provinces(on: act.day).count == 2)
+        for name in ["Sở GTVT", "tỉnh Hải Dương", "Phường Cẩm Thượng", "các xã, phường, đặc khu", "Bộ KH&ĐT"] {
+            #expect(own.match(name, on: act.day, within: province) == all.match(name, on: act.day, within: province))
+        }
+    }
+
     @Test func anUnknownProvinceOrOneThatIsThereIsRefusedAndNothingChanges() async throws {
         await #expect(throws: Refusal("organisation.unknown-province", ["code": "99"])) { try await found("99") }
         #expect(try await directory().organisations.isEmpty)

@@ -5,30 +5,69 @@ import WorkCalendar
 package enum Organisations {
     /// All that is recorded of units, at all times.
     package static func directory(_ db: Transaction) throws -> Directory {
-        let versions = try db.all(
-            """
-            SELECT organisation, from_day, until_day, name, short_names, parent, level, kind, place_code
-            FROM organisation_versions ORDER BY organisation, id
-            """
-        ) { try OrganisationVersion(&$0) }
-        return Directory(versions: versions, successions: try successions(db), groups: try groups(db))
+        Directory(
+            versions: try versions("", "", db), successions: try successions("", db), groups: try groups(db))
     }
 
-    private static func successions(_ db: Transaction) throws -> [Succession] {
-        var parts: [Int: (from: [OrganisationID], to: [OrganisationID])] = [:]
-        try db.each("SELECT succession, organisation, part FROM succession_parts ORDER BY succession, organisation") {
-            let (id, unit): (Int, OrganisationID) = (try $0.next(), try $0.next())
-            switch try $0.next(Part.self) {
-            case .predecessor: parts[id, default: ([], [])].from.append(unit)
-            case .successor: parts[id, default: ([], [])].to.append(unit)
+    /// What the papers of one province speak of: its units of all times and those of the provinces that merged into it, the
+    /// central bodies, and the names of the other provinces.
+    package static func directory(of province: OrganisationID, _ db: Transaction) throws -> Directory {
+        let ground: Query = """
+            WITH RECURSIVE home(id) AS (
+                SELECT id FROM organisations WHERE id = \(province)
+                UNION SELECT other.organisation FROM succession_parts AS own
+                    JOIN succession_parts AS other ON other.succession = own.succession
+                    WHERE own.organisation = \(province)
+                UNION SELECT below.organisation FROM organisation_versions AS below JOIN home ON below.parent = home.id
+            )
+            """
+        let versions = try versions(
+            ground,
+            """
+            WHERE organisation IN (
+                SELECT id FROM home
+                UNION SELECT organisation FROM organisation_versions
+                    WHERE level IN (\(OrganisationLevel.central), \(OrganisationLevel.province)))
+            """, db)
+        let units = Set(versions.map(\.organisation)).sorted()
+        let theirs: Query = """
+            WHERE succession IN (SELECT succession FROM succession_parts WHERE organisation IN (\(list: units)))
+            """
+        return Directory(versions: versions, successions: try successions(theirs, db), groups: try groups(db))
+    }
+
+    private static func versions(_ head: Query, _ condition: Query, _ db: Transaction) throws -> [OrganisationVersion] {
+        try db.all(
+            """
+            \(head) SELECT organisation, from_day, until_day, name, short_names, parent, level, kind, place_code
+            FROM organisation_versions \(condition) ORDER BY organisation, id
+            """
+        ) { try OrganisationVersion(&$0) }
+    }
+
+    private static func successions(_ condition: Query, _ db: Transaction) throws -> [Succession] {
+        var found: [Succession] = []
+        var last: Int?
+        try db.each(
+            """
+            SELECT succession, organisation, part, kind, effective, function, basis, verified
+            FROM succession_parts JOIN successions ON id = succession \(condition) ORDER BY succession, organisation
+            """
+        ) {
+            let (id, unit, part): (Int, OrganisationID, Part) = (try $0.next(), try $0.next(), try $0.next())
+            if id != last {
+                found.append(
+                    Succession(
+                        try $0.next(), on: try $0.next(), from: [], to: [], function: try $0.next(),
+                        basis: try $0.next(), isVerified: try $0.next()))
+                last = id
+            }
+            switch part {
+            case .predecessor: found[found.count - 1].predecessors.append(unit)
+            case .successor: found[found.count - 1].successors.append(unit)
             }
         }
-        return try db.all("SELECT id, kind, effective, function, basis, verified FROM successions ORDER BY id") {
-            let of = parts[try $0.next(Int.self)] ?? ([], [])
-            return Succession(
-                try $0.next(), on: try $0.next(), from: of.from, to: of.to, function: try $0.next(),
-                basis: try $0.next(), isVerified: try $0.next())
-        }
+        return found
     }
 
     /// The side on which a unit stands in a succession.
