@@ -93,7 +93,7 @@ let package = Package(
         tests(
             "Documents", ["TestSupport", "Vietnamese", "WorkCalendar", "Wording", "Terminal", "Paper"],
             exclude: ["Fixtures"]),
-        tests("Storage", ["TestSupport", "StorageSQLite", "StoragePostgres"]),
+        tests("Storage", ["TestSupport", "WorkCalendar", "StorageSQLite", "StoragePostgres"]),
         tests("Office", ["TestSupport", "Storage", "Vietnamese", "WorkCalendar", "Wording"]),
         tests("Plans", ["TestSupport", "Storage", "WorkCalendar"]),
         tests("Nhipcau", ["TestSupport", "WorkCalendar", "Storage", "StorageSQLite", "Office"]),

@@ -15,7 +15,8 @@ enum PostgresFailure {
     /// Why a connection could not be made: the last host's answer counts.
     static func connecting(_ handle: OpaquePointer) -> StorageError {
         let message = PQerrorMessage(handle).map { String(cString: $0) } ?? ""
-        let answers = message.matches(of: /: +([0-9A-Z]{5}): ([^\n]*)/)
+        // A code has a digit; the words before it, as FATAL, have none.
+        let answers = message.matches(of: /: +((?=[A-Z]*[0-9])[0-9A-Z]{5}): ([^\n]*)/)
         guard let answer = answers.last else {
             return StorageError(.unreachable, firstLine(PQerrorMessage(handle)))
         }

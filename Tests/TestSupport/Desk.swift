@@ -4,8 +4,10 @@ package import Foundation
 package struct Desk: Sendable {
     package let folder: URL
 
-    package init() throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: "nhipcau-\(UUID().uuidString)")
+    /// - Parameter parent: Where it stands; else with other temporary files.
+    package init(_ parent: String? = nil) throws {
+        let parent = parent.map { URL(filePath: $0) } ?? FileManager.default.temporaryDirectory
+        folder = parent.appending(path: "nhipcau-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     }
 

@@ -44,9 +44,16 @@ package enum TestServer {
         let description = "no PostgreSQL: run bin/test, or first: export NHIPCAU_TEST_DATABASE=$(bin/postgres start)"
     }
 
+    /// The address with one more setting: "user=lan".
+    package static func address(with setting: String) throws -> String {
+        let address = try address
+        return "\(address)\(address.contains("?") ? "&" : "?")\(setting)"
+    }
+
     /// An engine on the server, with few connections.
-    package static func engine(_ schema: String? = nil) throws -> PostgresEngine {
-        try PostgresEngine(address: address, schema: schema, readers: 2)
+    /// - Parameter name: What its connections are called there.
+    package static func engine(_ schema: String? = nil, name: String = "nhipcau") throws -> PostgresEngine {
+        try PostgresEngine(address: address(with: "application_name=\(name)"), schema: schema, readers: 2)
     }
 
     /// Makes a schema, whose name the body gets, and drops it afterwards.
