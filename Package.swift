@@ -63,7 +63,10 @@ let package = Package(
             "Documents",
             ["Vietnamese", "WorkCalendar", "Wording", "Markup", "Terminal", "Paper", "Storage", "Office", yams],
             resources: [.embedInCode("Data"), .embedInCode("Texts")]),
-        room("Plans", ["Vietnamese", "WorkCalendar", "Paper", "Storage", "Office", "Documents"]),
+        room(
+            "Plans",
+            ["Vietnamese", "WorkCalendar", "Wording", "Markup", "Terminal", "Paper", "Storage", "Office", "Documents"],
+            resources: [.embedInCode("Texts")]),
         // The door.
         .executableTarget(
             name: "Nhipcau",
@@ -95,7 +98,7 @@ let package = Package(
             exclude: ["Fixtures"]),
         tests("Storage", ["TestSupport", "WorkCalendar", "StorageSQLite", "StoragePostgres"]),
         tests("Office", ["TestSupport", "Storage", "Vietnamese", "WorkCalendar", "Wording"]),
-        tests("Plans", ["TestSupport", "Storage", "WorkCalendar"]),
+        tests("Plans", ["TestSupport", "Storage", "WorkCalendar", "Wording", "Paper", "Office", "Documents"]),
         tests("Nhipcau", ["TestSupport", "WorkCalendar", "Storage", "StorageSQLite", "Office"]),
     ],
     swiftLanguageModes: [.v6]

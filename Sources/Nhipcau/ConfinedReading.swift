@@ -44,6 +44,7 @@ struct ConfinedReading: Sendable {
         case .text: Output.write(transcript.lines.joined(separator: "\n") + "\n", to: 1)
         case .json: Output.write(document.json(texts) + [UInt8(ascii: "\n")], to: 1)
         case .findingsJSON: Output.write(document.findingsJSON(texts) + [UInt8(ascii: "\n")], to: 1)
+        case .handover: Output.write(Handover(document, transcript).json(texts), to: 1)
         case .page:
             let page = DocumentPage.whole(
                 document, repairs: transcript.repairs, texts: texts, width: width, isColourful: isColourful)

@@ -15,6 +15,10 @@ enum Door {
     private static func run() async {
         do {
             var command = try Nhipcau.parseAsRoot()
+            if var preparing = command as? any PreparedCommand {
+                try preparing.prepare()
+                command = preparing
+            }
             if var waiting = command as? any AsyncParsableCommand {
                 try await waiting.run()
             } else {
@@ -27,13 +31,20 @@ enum Door {
     }
 }
 
+/// A command that has something to do while the main thread is the only one, before it waits for anything.
+protocol PreparedCommand: AsyncParsableCommand {
+    mutating func prepare() throws
+}
+
 /// Which commands there are. What they do stands in the rooms.
 struct Nhipcau: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "nhipcau", abstract: Words.text("help.nhipcau"),
         discussion: Words.text("help.nhipcau.more", ["settings": Setting.help]), version: "0.1.0",
         groupedSubcommands: [
-            CommandGroup(name: Words.text("help.group.papers"), subcommands: [ReadCommand.self, CheckCommand.self]),
+            CommandGroup(
+                name: Words.text("help.group.papers"),
+                subcommands: [ReadCommand.self, CheckCommand.self, ImportCommand.self]),
             CommandGroup(
                 name: Words.text("help.group.database"), subcommands: [MigrateCommand.self, VerifyCommand.self]),
             CommandGroup(name: Words.text("help.group.people"), subcommands: [UserCommand.self]),

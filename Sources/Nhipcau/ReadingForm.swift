@@ -8,6 +8,8 @@ enum ReadingForm: String, Sendable {
     case text
     /// The findings for a person, and for a program.
     case findings, findingsJSON
+    /// For the command that stores it.
+    case handover
 
     var isForPrograms: Bool { self == .json || self == .findingsJSON }
     /// Whether a document with errors is a "no".

@@ -12,6 +12,7 @@ enum Schema {
         + OrganisationSchema.migrations
         + PeopleSchema.migrations
         + KeptFiles.migrations
+        + OrganisationSchema.migrations
         + DocumentSchema.migrations
         + PlanSchema.migrations
 }

@@ -19,6 +19,23 @@ struct SupervisedReading {
     }
 
     private func read(_ file: String) -> Int32 {
+        let said = take(file)
+        Output.write(said.output, to: 1)
+        Output.write(said.complaint, to: 2)
+        return said.status
+    }
+
+    /// What a reader said of a file.
+    struct Said {
+        var status = Status.failed
+        /// Only of a reading that came to its end.
+        var output: [UInt8] = []
+        /// What it complained about; where it did not come to its end, that was told already.
+        var complaint: [UInt8] = []
+    }
+
+    /// Reads one file and gives what its reader says.
+    func take(_ file: String) -> Said {
         var supervisor = Supervisor()
         supervisor.ownsProcess = true
         if let patience = Self.patience { supervisor.silence = patience }
@@ -31,21 +48,20 @@ struct SupervisedReading {
                 bar.show($0, of: $1)
             }
             bar.clear()
-            return report(outcome, file)
+            return said(outcome, file)
         } catch SupervisorError.cannotStart(_, let code) {
             Output.complain(file, Words.text("child.not-started", ["code": String(code)]))
         } catch {
             Output.complain(file, "\(error)")
         }
-        return Status.failed
+        return Said()
     }
 
-    private func report(_ outcome: Supervisor.Outcome, _ file: String) -> Int32 {
+    private func said(_ outcome: Supervisor.Outcome, _ file: String) -> Said {
         switch outcome.ending {
         case .exited(let status) where (Status.done...Status.secret).contains(status):
-            if status <= Status.no { Output.write(outcome.output, to: 1) }
-            Output.write(outcome.complaint, to: 2)
-            return status
+            return Said(
+                status: status, output: status <= Status.no ? outcome.output : [], complaint: outcome.complaint)
         case .exited(let status): Output.complain(file, Words.text("child.exited", ["status": String(status)]))
         case .signalled(SIGXCPU): Output.complain(file, Words.text("child.processor"))
         case .signalled(let signal):
@@ -55,7 +71,7 @@ struct SupervisedReading {
         case .tooMuchOutput: Output.complain(file, Words.text("child.too-much-output"))
         case .interrupted(let signal): Supervisor.die(of: signal)
         }
-        return Status.failed
+        return Said()
     }
 
     /// How long a reader may be silent, where a slow machine needs more: `NHIPCAU_PATIENCE`, in seconds.

@@ -1,6 +1,24 @@
 /// The formats that can be read, told by content and not by name.
 package enum FileFormat: String, Sendable, CaseIterable {
     case docx, odt, rtf, doc, xlsx, html, text, markdown, pdf, png, jpeg, tiff
+
+    /// As the web names it (IANA media types).
+    package var mediaType: String {
+        switch self {
+        case .docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+        case .odt: "application/vnd.oasis.opendocument.text"
+        case .rtf: "application/rtf"
+        case .doc: "application/msword"
+        case .xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        case .html: "text/html"
+        case .text: "text/plain"
+        case .markdown: "text/markdown"
+        case .pdf: "application/pdf"
+        case .png: "image/png"
+        case .jpeg: "image/jpeg"
+        case .tiff: "image/tiff"
+        }
+    }
 }
 
 /// Why a file could not be read. Each case has one line of text in the catalogue.

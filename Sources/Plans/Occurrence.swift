@@ -1,3 +1,4 @@
+package import Office
 package import Storage
 package import WorkCalendar
 
@@ -9,8 +10,8 @@ package struct Occurrence: Sendable, Equatable {
     package var assignment: Int
     /// The words of the document that made it, a key of `assignment_bodies`; `nil` where they name nobody.
     package var body: Int?
-    /// Whose work it is now, a key of `organisations`; `nil` for an open set or a body that is not known.
-    package var unit: Int?
+    /// Whose work it is now; `nil` for an open set or a body that is not known.
+    package var unit: OrganisationID?
     /// Which time of several; `nil` where there is one only.
     package var period: PartialDate?
     /// The last day that counts; `nil` where the document sets none.
@@ -24,7 +25,8 @@ package struct Occurrence: Sendable, Equatable {
 
     /// All of its parts.
     package init(
-        id: Int, assignment: Int, body: Int?, unit: Int?, period: PartialDate?, due: Day?, completed: Day? = nil,
+        id: Int, assignment: Int, body: Int?, unit: OrganisationID?, period: PartialDate?, due: Day?,
+        completed: Day? = nil,
         ended: Day? = nil, version: Int = 1
     ) {
         self.id = id

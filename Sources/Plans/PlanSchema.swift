@@ -131,6 +131,8 @@ package enum PlanSchema {
                 -- the fields before, as JSON
                 before \(column: .text) NOT NULL,
                 entry \(column: .integer) NOT NULL REFERENCES journal (id),
+                -- the line that took it back
+                undone \(column: .integer) REFERENCES journal (id),
                 PRIMARY KEY (assignment, version))
             """,
             // An open occurrence that went from a unit to its successor.

@@ -11,6 +11,11 @@ package struct Catalogue: Sendable {
     /// What a catalogue file must be.
     package enum Malformed: Error { case notFlat }
 
+    /// One without words, for messages that are their own text.
+    package static let none = Catalogue(texts: [:])
+
+    private init(texts: [String: String]) { self.texts = texts }
+
     /// Reads a catalogue file.
     /// - Throws: where the file is not a flat mapping of texts.
     package init(yaml: [UInt8]) throws {

@@ -1,17 +1,23 @@
+import Office
 import Plans
 import Testing
 import WorkCalendar
 
+/// Units are numbers here.
+extension OrganisationID: ExpressibleByIntegerLiteral {
+    package init(integerLiteral value: Int) { self.init(rawValue: value) }
+}
+
 @Suite struct ExpansionTests {
     /// Two yearly turns; units are numbers, those from 100 on have ended.
     private let turns: [Turn]
-    private let heirs = [101: [1], 102: [1], 103: [2, 3]]
+    private let heirs: [OrganisationID: [OrganisationID]] = [101: [1], 102: [1], 103: [2, 3]]
 
     init() {
         turns = ["2026", "2027"].map { Turn(PartialDate(key: $0), due: Day(iso: "\($0)-12-31")) }
     }
 
-    private func lead(_ body: Int, _ units: Int...) -> ExpansionLead {
+    private func lead(_ body: Int, _ units: OrganisationID...) -> ExpansionLead {
         ExpansionLead(body: body, units: units.map { ExpansionLead.Unit($0) })
     }
 

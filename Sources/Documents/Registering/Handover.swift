@@ -1,6 +1,6 @@
 import Foundation
 import Markup
-import Paper
+package import Paper
 package import Wording
 
 /// A document as the restrained process that read its file hands it over: the JSON of the contract, and what storing it needs
@@ -11,10 +11,14 @@ package struct Handover: Sendable {
     /// The extracted text that places count lines in.
     package var lines: [String]
 
-    /// Both parts.
-    package init(_ document: OfficialDocument, lines: [String]) {
+    /// What kind of file it was.
+    package var format: FileFormat
+
+    /// A document with the transcript that it was read from.
+    package init(_ document: OfficialDocument, _ transcript: Transcript) {
         self.document = document
-        self.lines = lines
+        lines = transcript.lines
+        format = transcript.format
     }
 
     /// As it is handed over.
@@ -24,6 +28,7 @@ package struct Handover: Sendable {
             json.object("reading") { document.write(to: &$0, texts) }
             json.member("sentences", document.reporting.map(\.text))
             json.member("lines", lines)
+            json.member("format", format.rawValue)
         }
         return json.bytes
     }
@@ -38,6 +43,7 @@ package struct Handover: Sendable {
         }
         for (index, sentence) in parts.sentences.values.enumerated() { document.reporting[index].text = sentence.text }
         lines = parts.lines.values.map(\.text)
+        format = parts.format.word
         guard document.places.allSatisfy({ $0.line <= max(lines.count, 1) }) else {
             throw MalformedReading(detail: "line")
         }
@@ -47,6 +53,7 @@ package struct Handover: Sendable {
         let reading: ReadingParts
         let sentences: Bounded<SafeText>
         let lines: Bounded<SafeText>
+        let format: SafeWord<FileFormat>
     }
 }
 

@@ -1,3 +1,4 @@
+package import Office
 package import WorkCalendar
 
 /// Who leads an assignment, as far as it is known on the day of the expansion.
@@ -5,12 +6,12 @@ package struct ExpansionLead: Sendable, Equatable {
     /// A unit that owes the work.
     package struct Unit: Sendable, Hashable {
         /// Its key.
-        package var id: Int
+        package var id: OrganisationID
         /// The day it began, for a member of a group: what came due before is no work of it.
         package var since: Day?
 
         /// Both parts.
-        package init(_ id: Int, since: Day? = nil) {
+        package init(_ id: OrganisationID, since: Day? = nil) {
             self.id = id
             self.since = since
         }
@@ -35,12 +36,12 @@ package enum Expansion {
         /// The words that name the unit.
         package var body: Int?
         /// `nil` for an open set or a body that is not known.
-        package var unit: Int?
+        package var unit: OrganisationID?
         /// When.
         package var turn: Turn
 
         /// All of its parts.
-        package init(body: Int?, unit: Int?, turn: Turn) {
+        package init(body: Int?, unit: OrganisationID?, turn: Turn) {
             self.body = body
             self.unit = unit
             self.turn = turn
@@ -71,11 +72,11 @@ package enum Expansion {
 
 /// What makes two occurrences of an assignment the same one: the unit, or the words where the unit is not known, and the period.
 struct OccurrenceKey: Hashable {
-    let unit: Int?
+    let unit: OrganisationID?
     let body: Int?
     let period: PartialDate?
 
-    init(unit: Int?, body: Int?, period: PartialDate?) {
+    init(unit: OrganisationID?, body: Int?, period: PartialDate?) {
         self.unit = unit
         self.body = unit == nil ? body : nil
         self.period = period

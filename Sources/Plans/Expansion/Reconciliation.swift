@@ -1,3 +1,4 @@
+package import Office
 package import WorkCalendar
 
 /// From the occurrences that an assignment has to those that it should have. Nothing is taken away: what was done stays where it
@@ -23,7 +24,7 @@ package struct Reconciliation: Sendable, Equatable {
     /// An open occurrence that goes to another unit, with the day that the plan sets for it there.
     package struct Move: Sendable, Equatable {
         package var occurrence: Occurrence
-        package var unit: Int
+        package var unit: OrganisationID
         package var body: Int?
         package var planned: Day?
     }
@@ -60,7 +61,7 @@ package struct Reconciliation: Sendable, Equatable {
     ///   - turns: When it comes due.
     ///   - successors: What became of a unit that has ended; empty for one that stands.
     package init(
-        present: [Standing], wanted: [Expansion.Wanted], turns: [Turn], successors: (Int) -> [Int]
+        present: [Standing], wanted: [Expansion.Wanted], turns: [Turn], successors: (OrganisationID) -> [OrganisationID]
     ) {
         var missing = Dictionary(uniqueKeysWithValues: wanted.map { ($0.key, $0) })
         // Those that stand come before those that ended with the same key.
@@ -106,11 +107,13 @@ package struct Reconciliation: Sendable, Equatable {
     }
 
     private mutating func rehouse(
-        _ occurrence: Occurrence, _ dues: [PartialDate?: Day?], _ successors: (Int) -> [Int],
+        _ occurrence: Occurrence, _ dues: [PartialDate?: Day?], _ successors: (OrganisationID) -> [OrganisationID],
         _ missing: inout [OccurrenceKey: Expansion.Wanted], _ placed: inout [OccurrenceKey: Int]
     ) {
-        func key(_ unit: Int) -> OccurrenceKey { OccurrenceKey(unit: unit, body: nil, period: occurrence.period) }
-        let heirs: [Int]
+        func key(_ unit: OrganisationID) -> OccurrenceKey {
+            OccurrenceKey(unit: unit, body: nil, period: occurrence.period)
+        }
+        let heirs: [OrganisationID]
         if let unit = occurrence.unit {
             heirs = successors(unit)
         } else {

@@ -32,7 +32,7 @@ import WorkCalendar
     private func handover() async throws -> Handover {
         let transcript = try await Transcriber.transcribe(Array(Self.plan.utf8))
         return Handover(
-            try DocumentReader.read(transcript, today: try #require(Day(iso: "2026-11-21"))), lines: transcript.lines)
+            try DocumentReader.read(transcript, today: try #require(Day(iso: "2026-11-21"))), transcript)
     }
 
     @Test func whatIsTakenIsWhatWasRead() async throws {

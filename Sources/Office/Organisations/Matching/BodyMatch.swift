@@ -46,6 +46,20 @@ package struct BodyMatch: Sendable, Equatable {
     /// Whom a person may choose where the outcome is ``Outcome/unknown``, the likeliest first.
     package var candidates: [OrganisationID] = []
 
+    /// All of its parts.
+    package init(
+        written: String, outcome: Outcome, certainty: Certainty, reason: Message, steps: [Succession] = [],
+        transfers: [Succession] = [], candidates: [OrganisationID] = []
+    ) {
+        self.written = written
+        self.outcome = outcome
+        self.certainty = certainty
+        self.reason = reason
+        self.steps = steps
+        self.transfers = transfers
+        self.candidates = candidates
+    }
+
     /// The units meant, whatever the outcome.
     package var units: [OrganisationID] {
         switch outcome {
