@@ -9,23 +9,26 @@ struct VerifyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify", abstract: Words.text("help.verify"), discussion: Words.text("help.verify.more"))
 
+    @Option(help: ArgumentHelp(Words.text("help.verify.mark"), valueName: "1204:9f86d0…"))
+    var mark: Journal.Mark?
+
     @OptionGroup var options: DatabaseOptions
 
     func run() async throws {
-        try await options.withStore { store in
+        try await options.withStore { [mark] store in
             let keeper = FileKeeper.ofSettings
             let (journal, files) = try await store.read { db in
-                (try Journal.verify(db), try KeptFiles.verify(keeper, db))
+                (try Journal.verify(db, finding: mark), try KeptFiles.verify(keeper, db))
             }
             let faults = [journal.broken?.message].compactMap(\.self) + files.broken.map(\.message)
             for fault in faults { Output.complain(options.place.name, Words.text(fault)) }
             let summary = Message(
                 faults.isEmpty ? "verify.intact" : "verify.broken",
-                ["entries": "\(journal.entries)", "files": "\(files.files)", "hash": journal.hash])
+                ["entries": "\(journal.entries)", "files": "\(files.files)", "mark": journal.mark.description])
             options.answer(summary) { json in
                 json.member("entries", journal.entries)
                 json.member("intact", faults.isEmpty)
-                json.member("hash", journal.hash)
+                json.member("mark", journal.mark.description)
                 json.member("files", files.files)
                 if let broken = journal.broken {
                     json.object("broken") { json in
@@ -44,3 +47,5 @@ extension FileKeeper {
     /// Where `NHIPCAU_FILES` says, else in the database.
     static var ofSettings: FileKeeper { FileKeeper(Setting.files.value.map { .folder($0) } ?? .database) }
 }
+
+extension Journal.Mark: ExpressibleByArgument {}

@@ -6,9 +6,8 @@ extension Journal {
     package struct Verification: Hashable, Sendable {
         /// How many entries hold, from the first to the end or to the break.
         package let entries: Int
-        /// The hash of the last of them in hexadecimal. Kept elsewhere (on paper, with a backup), it shows later even a chain that
-        /// was wholly made anew.
-        package let hash: String
+        /// The last of them. Kept elsewhere (on paper, with a backup), it shows later even a chain that was wholly made anew.
+        package let mark: Mark
         /// The first that does not hold.
         package let broken: Break?
     }
@@ -27,6 +26,8 @@ extension Journal {
             case unknown
             /// The row that says where the chain ends is not there.
             case headless
+            /// It holds, and is not the entry whose hash was kept elsewhere: the chain was made anew.
+            case remade
         }
 
         /// What is wrong.
@@ -38,9 +39,32 @@ extension Journal {
         package var message: Message { Message("journal.\(kind.rawValue)", ["entry": String(entry)]) }
     }
 
+    /// An entry with its hash, as ``Verification`` told it once and somebody kept it: "1204:9f86d0…".
+    package struct Mark: Hashable, Sendable, LosslessStringConvertible {
+        let entry: Int
+        let hash: String
+
+        package init?(_ description: String) {
+            guard let match = description.wholeMatch(of: /([0-9]{1,15}):([0-9a-f]{64})/), let entry = Int(match.1)
+            else {
+                return nil
+            }
+            self.entry = entry
+            hash = String(match.2)
+        }
+
+        init(entry: Int, hash: String) {
+            self.entry = entry
+            self.hash = hash
+        }
+
+        package var description: String { "\(entry):\(hash)" }
+    }
+
     /// Goes through the whole chain, in one unchanging picture of it and with little memory.
-    package static func verify(_ db: Transaction) throws -> Verification {
-        var chain = Chain(head: try Head.read(db))
+    /// - Parameter mark: An entry that was kept elsewhere, to be found again.
+    package static func verify(_ db: Transaction, finding mark: Mark? = nil) throws -> Verification {
+        var chain = Chain(head: try Head.read(db), mark: mark)
         while chain.broken == nil, try chain.readPage(db) {}
         return chain.finished
     }
@@ -49,13 +73,17 @@ extension Journal {
 /// A chain as far as it was followed.
 private struct Chain {
     let head: Journal.Head?
+    let mark: Journal.Mark?
     var entries = 0
     var hash = Seal.none
     var broken: Journal.Break?
     private var last = Int.min
     private var seal = Seal()
 
-    init(head: Journal.Head?) { self.head = head }
+    init(head: Journal.Head?, mark: Journal.Mark?) {
+        self.head = head
+        self.mark = mark
+    }
 
     /// - Returns: `false` where there was no entry left.
     mutating func readPage(_ db: Transaction) throws -> Bool {
@@ -91,6 +119,7 @@ private struct Chain {
         } else {
             entries = id
             hash = now
+            if let mark, mark.entry == id, mark.hash != hash.hexadecimal { fail(.remade, id) }
         }
     }
 
@@ -110,10 +139,12 @@ private struct Chain {
             if let head {
                 if head.entries > entries { chain.fail(.missing, entries + 1) }
                 if head.entries == entries, head.hash != hash { chain.fail(.changed, entries) }
+                if chain.broken == nil, let mark, mark.entry > entries { chain.fail(.missing, mark.entry) }
             } else {
                 chain.fail(.headless, entries)
             }
         }
-        return Journal.Verification(entries: entries, hash: hash.hexadecimal, broken: chain.broken)
+        return Journal.Verification(
+            entries: entries, mark: Journal.Mark(entry: entries, hash: hash.hexadecimal), broken: chain.broken)
     }
 }

@@ -42,9 +42,9 @@ extension Positions {
         of account: Account, on day: Day, _ directory: Directory, _ db: Transaction
     ) throws -> [Seat] {
         try held(by: account, on: day, db).map { position in
-            let unit = Named(
-                id: position.organisation.rawValue, name: directory.name(of: position.organisation, on: day) ?? "")
-            return Seat(account: account, position: position, unit: unit)
+            let unit = directory.unit(of: position, on: day)
+            let named = Named(id: unit.rawValue, name: directory.name(of: unit, on: day) ?? "")
+            return Seat(account: account, position: position, unit: named)
         }
     }
 

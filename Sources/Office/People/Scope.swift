@@ -30,20 +30,26 @@ extension AccessPolicy {
     package static func scope(
         of position: Position, for action: Action, in directory: Directory, on day: Day
     ) -> Scope {
-        switch reach(of: position.role, action) {
+        let unit = directory.unit(of: position, on: day)
+        return switch reach(of: position.role, action) {
         case nil: .units([])
         case .province: .everything
-        case .unit: .units(directory.withAncestors([position.organisation]))
+        case .unit: .units(directory.withAncestors([unit]))
         case .below:
-            .units(
-                directory.withAncestors(
-                    [position.organisation]
-                        + directory.descendants(of: position.organisation, on: day).map(\.organisation)))
+            .units(directory.withAncestors([unit] + directory.descendants(of: unit, on: day).map(\.organisation)))
         }
     }
 }
 
 extension Directory {
+    /// The unit in which a position is on a day: where its own has gone into another, that one. Whose unit was shared out among
+    /// several has to be given a position in one of them.
+    func unit(of position: Position, on day: Day) -> OrganisationID {
+        guard version(of: position.organisation, on: day) == nil else { return position.organisation }
+        let successors = successors(of: position.organisation, to: day).units
+        return successors.count == 1 ? successors[0] : position.organisation
+    }
+
     /// Units with those that went into them: their work of before is theirs.
     fileprivate func withAncestors(_ units: [OrganisationID]) -> Set<OrganisationID> {
         var found = Set(units)

@@ -90,7 +90,7 @@ struct JournalTests {
         let verification = try await TestStore.current.read { try Journal.verify($0) }
         #expect(verification.entries == 20)
         #expect(verification.broken == nil)
-        #expect(verification.hash.count == 64)
+        #expect(Journal.Mark(verification.mark.description) == verification.mark)
     }
 
     @Test func writesNothingWhereTheChangeFails() async throws {
@@ -131,7 +131,8 @@ struct JournalTests {
         try await fill(8)
         let second = try await TestStore.current.read { try Journal.verify($0) }
         #expect(second.broken == nil)
-        #expect(second.hash != first.hash)
+        let third = try await TestStore.current.read { try Journal.verify($0, finding: first.mark) }
+        #expect(third.broken == Journal.Break(kind: .remade, entry: 9))
         try await tamper { db in
             try db.run("DELETE FROM journal WHERE id = 5")
             try db.insert("INSERT INTO journal", rows: other)
@@ -176,6 +177,13 @@ struct JournalTests {
         #expect(atEnd == Journal.Break(kind: .unknown, entry: 4))
         let atStart = try await broken("INSERT INTO journal (id, \(columns)) SELECT 0, copy.* FROM (\(copy)) AS copy")
         #expect(atStart == Journal.Break(kind: .unknown, entry: 0))
+    }
+
+    @Test func missesAnEntryThatWasKeptElsewhereWhenTheChainIsShorterNow() async throws {
+        try await fill(3)
+        let mark = try #require(Journal.Mark("4:" + String(repeating: "0", count: 64)))
+        let broken = try await TestStore.current.read { try Journal.verify($0, finding: mark) }.broken
+        #expect(broken == Journal.Break(kind: .missing, entry: 4))
     }
 
     @Test func missesTheMarkOfItsEnd() async throws {

@@ -53,6 +53,10 @@ struct ScopeTests {
         #expect(try scope(.administrator, in: 2, for: .read) == .units([]))
     }
 
+    @Test func aPositionGoesWithItsUnitIntoAnother() throws {
+        #expect(try scope(.officer, in: 6, for: .read) == scope(.officer, in: 3, for: .read))
+    }
+
     @Test func containsWhatItsConditionFinds() throws {
         #expect(try scope(.leader, in: 3, for: .read).contains(Self.units[3]))
         #expect(try !scope(.leader, in: 3, for: .read).contains(Self.units[1]))
