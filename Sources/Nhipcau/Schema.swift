@@ -8,6 +8,7 @@ enum Schema {
     static let migrations: [Migration] =
         Series.migrations
         + Search.migrations
+        + Jobs.migrations
         + Journal.migrations
         + OrganisationSchema.migrations
         + PeopleSchema.migrations

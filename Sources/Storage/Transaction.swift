@@ -44,7 +44,8 @@ package struct Transaction {
         try first(query) { try $0.next() }
     }
 
-    /// Rows one after another, without keeping them.
+    /// Rows one after another, without keeping them. PostgreSQL sends all of an answer before the first row is read: a table of
+    /// millions is asked for in portions.
     package func each(_ query: Query, _ read: (inout Fields) throws -> Void) throws {
         try run(query) { source in
             var fields = Fields(source)

@@ -63,11 +63,21 @@ actor PostgresConnection {
     /// - Throws: ``StorageError`` of kind `unknownOutcome` where that cannot be found out.
     private func hasCommitted(_ transaction: String, on run: String) throws -> Bool {
         do {
-            let successor = try server.connect()
-            guard try successor.hasCommitted(transaction) else { return false }
-            // After a crash the number may be another's.
-            guard successor.serverRun == run else { throw StorageError(.unknownOutcome, "the server has crashed") }
-            return true
+            var attempts = 0
+            while true {
+                let successor = try server.connect()
+                attempts += 1
+                do {
+                    guard try successor.hasCommitted(transaction) else { return false }
+                } catch {
+                    // The connection that asks may break too.
+                    guard successor.isLost, attempts < 10 else { throw error }
+                    continue
+                }
+                // After a crash the number may be another's.
+                guard successor.serverRun == run else { throw StorageError(.unknownOutcome, "the server has crashed") }
+                return true
+            }
         } catch let error as StorageError {
             throw StorageError(.unknownOutcome, error.detail, code: error.code)
         }

@@ -79,7 +79,8 @@ struct PostgresSearch: SearchIndex {
     }
 
     /// The words with their places as the server reads them: `'ke':1A 'hoach':2A 'giao':4`. No phrase reaches from the title
-    /// into the body, and the server's own division into words, which breaks numbers of documents, has no part in it.
+    /// into the body, and the server's own division into words, which breaks numbers of documents, has no part in it. Places end
+    /// at 16,383; long texts come in parts.
     private static func vector(_ title: String, _ body: String) -> String {
         let title = title.split(separator: " ")
         let heads = title.enumerated().map { "\(quoted(String($1))):\($0 + 1)A" }
