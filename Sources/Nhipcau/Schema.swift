@@ -13,7 +13,6 @@ enum Schema {
         + OrganisationSchema.migrations
         + PeopleSchema.migrations
         + KeptFiles.migrations
-        + OrganisationSchema.migrations
         + DocumentSchema.migrations
         + PlanSchema.migrations
 }
