@@ -81,7 +81,7 @@ struct ImportCommand: PreparedCommand {
         do {
             let name = URL(filePath: file).lastPathComponent
             let arrival = try keeper.receive(.path(file), name: name, mediaType: handover.format.mediaType)
-            let act = Act(.system("nhipcau import"), at: .now)
+            let act = Act.atCommandLine("import")
             return try await store.write { db in
                 let imported = try PlanImport.store(
                     handover, file: arrival, name: name, keeper: keeper, isAccepted: isAccepted, by: act, db)

@@ -1,4 +1,5 @@
 package import Office
+package import Storage
 import Vietnamese
 package import WorkCalendar
 
@@ -26,9 +27,7 @@ package struct DocumentScope: Sendable, Equatable {
     package init(_ handover: Handover, _ directory: Directory, today: Day) {
         let header = handover.document.header
         let day = header.date ?? today
-        let named = [header.issuer, header.parentIssuer, header.place].lazy.compactMap(\.self)
-            .compactMap(Province.init(endOf:)).first
-        if let named {
+        if let named = header.province {
             self.init(issuer: header.issuer, of: named, directory, day)
         } else if let scope = DocumentScope(onlyIssuer: header.issuer, directory, day) {
             self = scope
@@ -37,6 +36,18 @@ package struct DocumentScope: Sendable, Equatable {
         } else {
             self.init()
         }
+    }
+
+    /// The units that a document can speak of: those of the province that its head names, else all.
+    package static func directory(for handover: Handover, _ db: Transaction) throws -> Directory {
+        guard let named = handover.document.header.province else { return try Organisations.directory(db) }
+        let provinces = try db.all(
+            "SELECT organisation, name FROM organisation_versions WHERE level = \(OrganisationLevel.province)"
+        ) { (try $0.next(OrganisationID.self), try $0.next(String.self)) }
+        guard let province = provinces.first(where: { Province.named($0.1) == named })?.0 else {
+            return try Organisations.directory(db)
+        }
+        return try Organisations.directory(of: province, db)
     }
 
     private init(issuer: String?, of named: Province, _ directory: Directory, _ day: Day) {
@@ -66,6 +77,13 @@ package struct DocumentScope: Sendable, Equatable {
             return nil
         }
         return unit
+    }
+}
+
+extension DocumentHeader {
+    /// The province that it names.
+    fileprivate var province: Province? {
+        [issuer, parentIssuer, place].lazy.compactMap(\.self).compactMap(Province.init(endOf:)).first
     }
 }
 

@@ -40,11 +40,12 @@ package struct ImportReport: Sendable {
             """
         (occurrences, undated) = try db.first(standing) { (try $0.next(Int.self), try $0.next(Int.self)) } ?? (0, 0)
         findings = try DocumentRegister.reading(of: imported.document, db)?.findings ?? []
-        let directory = try Organisations.directory(db)
+        guard let province = plan?.province else { return }
+        let directory = try Organisations.directory(of: province, db)
         for body in assignments.flatMap(\.bodies) {
             for unit in body.units { names[unit] = directory.name(of: unit, on: day) }
             if !body.groups.isEmpty, members[body.groups] == nil {
-                members[body.groups] = directory.members(ofGroups: body.groups, within: plan?.province, on: day).count
+                members[body.groups] = directory.members(ofGroups: body.groups, within: province, on: day).count
             }
         }
     }

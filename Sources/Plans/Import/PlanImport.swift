@@ -30,7 +30,7 @@ package enum PlanImport {
         _ handover: Handover, file: FileKeeper.Arrival, name: String, keeper: FileKeeper, isAccepted: Bool,
         by act: Act, _ db: Transaction
     ) throws -> ImportedDocument {
-        let directory = try Organisations.directory(db)
+        let directory = try DocumentScope.directory(for: handover, db)
         let scope = DocumentScope(handover, directory, today: act.day)
         let registration = try DocumentRegister.register(
             handover, file: file, name: name, scope: scope, keeper: keeper, by: act, db)
