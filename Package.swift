@@ -99,7 +99,17 @@ let package = Package(
         tests("Storage", ["TestSupport", "WorkCalendar", "StorageSQLite", "StoragePostgres"]),
         tests("Office", ["TestSupport", "Storage", "Vietnamese", "WorkCalendar", "Wording"]),
         tests("Plans", ["TestSupport", "Storage", "WorkCalendar", "Wording", "Paper", "Office", "Documents"]),
-        tests("Nhipcau", ["TestSupport", "WorkCalendar", "Storage", "StorageSQLite", "Office"]),
+        tests(
+            "Nhipcau",
+            [
+                "TestSupport", "WorkCalendar", "Storage", "StorageSQLite", "StoragePostgres", "Office", "CrashWriter",
+                .product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            exclude: ["Fixtures"]),
+        // Writes until it is killed, for the tests of the commands.
+        .executableTarget(
+            name: "CrashWriter", dependencies: ["WorkCalendar", "Storage", "StorageSQLite", "Office"],
+            path: "Tests/CrashWriter", swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -9,10 +9,10 @@
 ///         json.array("rows") { json in for row in rows { json.element { row.write(to: &$0) } } }
 ///     }
 package struct JSONWriter: Sendable {
-    /// The text so far, UTF-8.
+    /// The text so far, UTF-8, without what was taken.
     package private(set) var bytes: [UInt8] = []
     /// Spaces a level; 0 writes everything on one line.
-    private let indentation: Int
+    private var indentation: Int
     private var depth = 0
     private var isFirst = true
 
@@ -40,6 +40,21 @@ package struct JSONWriter: Sendable {
     package mutating func element(_ members: (inout JSONWriter) throws -> Void) rethrows {
         separate()
         try nest(UInt8(ascii: "{"), UInt8(ascii: "}"), members)
+    }
+
+    /// Writes an element that is an object, all of it on one line.
+    package mutating func line(_ members: (inout JSONWriter) throws -> Void) rethrows {
+        separate()
+        let indentation = self.indentation
+        self.indentation = 0
+        defer { self.indentation = indentation }
+        try nest(UInt8(ascii: "{"), UInt8(ascii: "}"), members)
+    }
+
+    /// Hands over the text so far and forgets it, so that a long one needs little memory.
+    package mutating func take() -> [UInt8] {
+        defer { bytes.removeAll(keepingCapacity: true) }
+        return bytes
     }
 
     /// Writes an element that is an array.

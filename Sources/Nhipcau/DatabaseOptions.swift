@@ -1,6 +1,5 @@
 import ArgumentParser
 import Markup
-import Office
 import Storage
 import Wording
 
@@ -27,28 +26,7 @@ struct DatabaseOptions: ParsableArguments {
     /// Opens the database as it is, whatever its schema, runs the body and closes it.
     /// - Throws: as ``withStore(_:)``.
     func withEngine(_ body: (any Engine) async throws -> Void) async throws {
-        try await tellingFailures {
-            let engine = try place.open()
-            let result: Result<Void, any Error>
-            do { result = .success(try await body(engine)) } catch { result = .failure(error) }
-            try? await engine.close()
-            try result.get()
-        }
-    }
-
-    /// Runs the body; what it could not do is told in one line.
-    /// - Throws: The exit status.
-    func tellingFailures(_ body: () async throws -> Void) async throws {
-        do { return try await body() } catch let status as ExitCode {
-            throw status
-        } catch let error as StorageError {
-            Output.complain(place.name, Words.text(place.message(of: error)))
-        } catch let refusal as Refusal {
-            Output.complain(place.name, Words.text(refusal.message))
-        } catch {
-            Output.complain(place.name, "\(error)")
-        }
-        throw ExitCode(Status.failed)
+        try await Failure.told(of: place) { try await place.withEngine(body) }
     }
 
     /// Prints the answer: one object of JSON where asked for, else a sentence.
@@ -62,19 +40,5 @@ struct DatabaseOptions: ParsableArguments {
         var writer = JSONWriter()
         try writer.object(members)
         Output.write(writer.bytes + [UInt8(ascii: "\n")], to: 1)
-    }
-}
-
-extension DatabasePlace {
-    /// What went wrong here and what to do about it, by the keys of the catalogue. Some failures are another thing with a file
-    /// than with a server.
-    func message(of error: StorageError) -> Message {
-        let values = ["detail": error.detail]
-        let key = "database.\(error.kind.rawValue)"
-        switch (error.kind, self) {
-        case (.unreachable, .file), (.denied, .file): return Message("\(key).file", values)
-        case (.unreachable, .server), (.denied, .server): return Message("\(key).server", values)
-        default: return Message(key, values)
-        }
     }
 }

@@ -1,4 +1,4 @@
-import Glibc
+import Foundation
 import Storage
 import StoragePostgres
 import StorageSQLite
@@ -25,13 +25,57 @@ enum DatabasePlace {
         }
     }
 
-    /// Opens it as it is, whatever it holds.
-    /// - Throws: ``StorageError`` where it is not there, or nobody may write to it.
-    func open() throws -> any Engine {
+    /// Whether it is a file that is still to be made.
+    var isFree: Bool {
+        guard case .file(let path) = self else { return false }
+        return NewFile.isFree(path)
+    }
+
+    /// Makes a database out of what the body writes: a file that was not there, or the tables of a server's empty database.
+    /// - Parameter isWorking: Whether people will work in it; else it is kept as it is.
+    /// - Throws: ``StorageError`` of kind `exists` where there is one; then, as where the body fails, nothing is changed.
+    func make<T: Sendable>(isWorking: Bool = true, _ body: (any Engine) async throws -> T) async throws -> T {
+        guard case .file(let path) = self else { return try await withEngine { try await body($0) } }
+        let folder = NewFile.folder(of: path)
+        // The folder of the user's own database is one that nobody is asked to make.
+        let isMade = path == Self.usualFile && Self.makeFolder(folder)
+        do {
+            return try await SQLiteFile.make(path, isWorking: isWorking) { try await body($0) }
+        } catch {
+            if isMade { rmdir(folder) }
+            throw error
+        }
+    }
+
+    /// Opens it, or makes it where it is free.
+    func openOrMake<T: Sendable>(_ body: (any Engine) async throws -> T) async throws -> T {
+        isFree ? try await make(body) : try await withEngine { try await body($0) }
+    }
+
+    /// Opens it as it is, whatever it holds, runs the body and closes it.
+    /// - Parameter isKept: Whether it is a backup, which is only read.
+    /// - Throws: ``StorageError`` where it is not there, or may not be read, or written where it is no backup.
+    func withEngine<T>(isKept: Bool = false, _ body: (any Engine) async throws -> T) async throws -> T {
+        let engine = try open(isKept: isKept)
+        let result: Result<T, any Error>
+        do { result = .success(try await body(engine)) } catch { result = .failure(error) }
+        try? await engine.close()
+        return try result.get()
+    }
+
+    private func open(isKept: Bool) throws -> any Engine {
         switch self {
-        case .file(let path): try SQLiteEngine.single(path: path)
+        case .file(let path): try isKept ? SQLiteEngine.reading(path: path) : SQLiteEngine.single(path: path)
         case .server(let address): try PostgresEngine(address: address, readers: 2)
         }
+    }
+
+    /// - Returns: Whether it was not there; what goes wrong shows where a file is made in it.
+    private static func makeFolder(_ folder: String) -> Bool {
+        guard !FileManager.default.fileExists(atPath: folder) else { return false }
+        try? FileManager.default.createDirectory(
+            atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        return true
     }
 
     private static var usualFile: String {

@@ -46,7 +46,11 @@ struct Nhipcau: ParsableCommand {
                 name: Words.text("help.group.papers"),
                 subcommands: [ReadCommand.self, CheckCommand.self, ImportCommand.self]),
             CommandGroup(
-                name: Words.text("help.group.database"), subcommands: [MigrateCommand.self, VerifyCommand.self]),
+                name: Words.text("help.group.database"),
+                subcommands: [
+                    InitCommand.self, BackupCommand.self, RestoreCommand.self, MigrateCommand.self,
+                    VerifyCommand.self, ExportCommand.self,
+                ]),
             CommandGroup(name: Words.text("help.group.people"), subcommands: [UserCommand.self]),
         ])
 }

@@ -27,4 +27,10 @@ package protocol Dialect: Sendable {
     func advanceIdentity(of table: String) -> Query?
     /// Statements after which rows of a table are added only: to change or delete one is refused as `constraint`.
     func makeAppendOnly(_ table: String) -> [Query]
+    /// The columns of a table in their order: name, place in the primary key from 1 (0 outside it), whether the engine numbers it.
+    func columns(of table: String) -> Query
+    /// From now to the end of the transaction, rows may refer to rows that come later.
+    var postponeReferences: [Query] { get }
+    /// Before that end: whether all rows refer to rows that are there, as from now on again.
+    var checkReferences: [Query] { get }
 }

@@ -55,7 +55,7 @@ package struct Migration: Sendable {
     /// Names of the steps that a database has gone, in the order in which it went them.
     /// - Throws: ``StorageError`` of kind `foreign` where there are tables, but not ours.
     package static func applied(_ db: Transaction) throws -> [String] {
-        let tables = try db.all(db.dialect.tables) { try $0.next(String.self) }
+        let tables = try Table.names(db)
         if tables.contains("migrations") {
             do { return try db.all("SELECT id FROM migrations ORDER BY number") { try $0.next() } } catch let error
                 as StorageError where error.kind == .fault

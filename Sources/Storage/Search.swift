@@ -75,10 +75,18 @@ package enum Search {
 
     /// Makes the index anew from the texts, as after a restored backup.
     package static func rebuild(_ db: Transaction) throws {
-        let entries = try db.all("SELECT id, title, body FROM search_entries ORDER BY id") { fields in
-            (try fields.next(Int.self), try fields.next(String.self), try fields.next(String.self))
+        var last = 0
+        while true {
+            // Some at a time: an engine may hold all of an answer.
+            let entries = try db.all(
+                "SELECT id, title, body FROM search_entries WHERE id > \(last) ORDER BY id LIMIT 500"
+            ) { fields in
+                (try fields.next(Int.self), try fields.next(String.self), try fields.next(String.self))
+            }
+            guard let next = entries.last?.0 else { return }
+            for (id, title, body) in entries { try index(id, title, body, db) }
+            last = next
         }
-        for (id, title, body) in entries { try index(id, title, body, db) }
     }
 
     /// The query `SELECT id, rank` over `search_entries`, to be joined with what the asker may see.

@@ -49,6 +49,29 @@ struct PostgresDialect: Dialect {
             """,
         ]
     }
+
+    func columns(of table: String) -> Query {
+        """
+        SELECT a.attname, COALESCE(array_position(CAST(k.indkey AS SMALLINT[]), a.attnum) + 1, 0), a.attidentity <> ''
+        FROM pg_catalog.pg_attribute AS a LEFT JOIN pg_catalog.pg_index AS k ON k.indrelid = a.attrelid AND k.indisprimary
+        WHERE a.attrelid = to_regclass(quote_ident(\(table))) AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum
+        """
+    }
+
+    var postponeReferences: [Query] { [Self.alterReferences("DEFERRABLE INITIALLY DEFERRED")] }
+    var checkReferences: [Query] { ["SET CONSTRAINTS ALL IMMEDIATE", Self.alterReferences("NOT DEFERRABLE")] }
+
+    private static func alterReferences(_ timing: Query) -> Query {
+        """
+        DO $$ DECLARE reference RECORD; BEGIN
+            FOR reference IN SELECT CAST(CAST(conrelid AS REGCLASS) AS TEXT) AS holder, conname FROM pg_catalog.pg_constraint
+                WHERE contype = 'f' AND connamespace = CAST(quote_ident(current_schema()) AS REGNAMESPACE)
+            LOOP
+                EXECUTE format('ALTER TABLE %s ALTER CONSTRAINT %I \(timing)', reference.holder, reference.conname);
+            END LOOP;
+        END $$
+        """
+    }
 }
 
 /// A GIN index over folded words with their places; those of titles come first and weigh more.

@@ -31,6 +31,17 @@ struct SQLiteDialect: Dialect {
             "CREATE TRIGGER \(name: "\(table)_deletions") BEFORE DELETE ON \(name: table) \(refuse)",
         ]
     }
+
+    func columns(of table: String) -> Query {
+        """
+        SELECT c.name, c.pk, c.pk > 0 AND instr(s.sql, 'AUTOINCREMENT') > 0
+        FROM pragma_table_info(\(table)) AS c JOIN sqlite_schema AS s ON s.name = \(table) ORDER BY c.cid
+        """
+    }
+
+    // SQLite looks at them when the transaction is made final.
+    var postponeReferences: [Query] { ["PRAGMA defer_foreign_keys = ON"] }
+    var checkReferences: [Query] { [] }
 }
 
 /// FTS5 over folded words; the texts themselves stand in `search_entries`.

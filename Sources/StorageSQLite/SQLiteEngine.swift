@@ -36,6 +36,44 @@ package struct SQLiteEngine: Engine {
         }
     }
 
+    /// Opens a file that is only read, such as a backup, on whatever disk.
+    /// - Throws: ``StorageError`` where it is not there, may not be read, or is no database.
+    package static func reading(path: String) throws -> Self {
+        try SQLiteFailure.translating {
+            try SQLiteFailure.requireReadable(path)
+            var configuration = configuration
+            configuration.readonly = true
+            return Self(try DatabaseQueue(path: path, configuration: configuration))
+        }
+    }
+
+    /// Opens a file in which nobody else works and which is thrown away where something fails.
+    static func making(path: String) throws -> Self {
+        try SQLiteFailure.translating {
+            var configuration = configuration
+            configuration.prepareDatabase { try $0.execute(sql: "PRAGMA journal_mode = MEMORY") }
+            return Self(try DatabaseQueue(path: path, configuration: configuration))
+        }
+    }
+
+    /// - Throws: ``StorageError`` of kind `damaged` where the file is not as SQLite would write it.
+    func checkIntegrity() async throws {
+        let (finding, isUnbroken) = try await read { db in
+            (
+                try db.value("PRAGMA integrity_check(1)", String.self),
+                try db.all("PRAGMA foreign_key_check") { _ in }.isEmpty
+            )
+        }
+        guard finding == "ok", isUnbroken else { throw StorageError(.damaged, finding ?? "no answer") }
+    }
+
+    /// From now on, readers and a writer do not wait for each other.
+    func turnToWAL() async throws {
+        _ = try await SQLiteFailure.translating {
+            try await database.writeWithoutTransaction { try String.fetchOne($0, sql: "PRAGMA journal_mode = WAL") }
+        }
+    }
+
     private init(_ database: any DatabaseWriter) { self.database = database }
 
     /// A database in memory, gone with the engine.
@@ -70,10 +108,14 @@ package struct SQLiteEngine: Engine {
         try await SQLiteFailure.translating {
             try await database.writeWithoutTransaction { database in
                 var result: T?
-                // The lock of writing is taken first: what the body reads is still so when it writes.
-                try database.inTransaction(.immediate) {
-                    result = try Self.run(body, SQLiteSession(database))
-                    return .commit
+                do {
+                    // The lock of writing is taken first: what the body reads is still so when it writes.
+                    try database.inTransaction(.immediate) {
+                        result = try Self.run(body, SQLiteSession(database))
+                        return .commit
+                    }
+                } catch let error as DatabaseError {
+                    throw SQLiteFailure.translated(error, on: database)
                 }
                 guard let result else { throw StorageError(.fault, "no result") }
                 return result

@@ -1,4 +1,5 @@
 import GRDB
+import GRDBSQLite
 import Glibc
 import Storage
 
@@ -15,33 +16,19 @@ enum SQLiteFailure {
     /// - Throws: where there is no such file, which SQLite would make, or where it or its folder, in which the journal stands,
     ///   may not be written.
     static func requireFile(_ path: String) throws {
-        guard access(path, F_OK) == 0 else { throw system(errno, path) }
-        guard access(path, R_OK) == 0 else { throw StorageError(.denied, path) }
-        guard access(path, W_OK) == 0, access(folder(of: path), W_OK | X_OK) == 0 else {
+        try requireReadable(path)
+        guard access(path, W_OK) == 0, access(NewFile.folder(of: path), W_OK | X_OK) == 0 else {
             throw StorageError(.readOnly, path)
         }
     }
 
-    /// A call of the system that failed, by its `errno`.
-    static func system(_ code: Int32, _ path: String) -> StorageError {
-        let kind: StorageError.Kind =
-            switch code {
-            case EACCES, EPERM: .denied
-            case EROFS: .readOnly
-            case ENOSPC, EDQUOT, EFBIG: .diskFull
-            case EEXIST: .exists
-            default: .unreachable
-            }
-        return StorageError(kind, "\(path): \(String(cString: strerror(code)))", code: String(code))
+    /// - Throws: where there is no such file, or it may not be read.
+    static func requireReadable(_ path: String) throws {
+        guard access(path, R_OK) == 0 else { throw StorageError(system: errno, path) }
     }
 
-    /// The folder that a file stands in.
-    static func folder(of path: String) -> String {
-        guard let slash = path.lastIndex(of: "/") else { return "." }
-        return slash == path.startIndex ? "/" : String(path[..<slash])
-    }
-
-    static func translated(_ error: DatabaseError) -> StorageError {
+    /// - Parameter database: Where it happened: it knows what the system said.
+    static func translated(_ error: DatabaseError, on database: Database? = nil) -> StorageError {
         let kind: StorageError.Kind =
             switch error.resultCode {
             case .SQLITE_CANTOPEN: .unreachable
@@ -51,10 +38,15 @@ enum SQLiteFailure {
             case .SQLITE_CORRUPT, .SQLITE_NOTADB: .damaged
             case .SQLITE_CONSTRAINT: .constraint
             case .SQLITE_BUSY, .SQLITE_LOCKED: .busy
-            // A full disk may show first where the shared memory of the journal grows.
-            case .SQLITE_IOERR: errno == ENOSPC ? .diskFull : .damaged
+            // A full disk may show first where the shared memory of the journal grows, a limit of a file wherever it is written.
+            case .SQLITE_IOERR:
+                [ENOSPC, EDQUOT, EFBIG].contains(systemError(of: database)) ? .diskFull : .damaged
             default: .fault
             }
         return StorageError(kind, error.message ?? "", code: String(error.extendedResultCode.rawValue))
+    }
+
+    private static func systemError(of database: Database?) -> Int32 {
+        database?.sqliteConnection.map(sqlite3_system_errno) ?? errno
     }
 }

@@ -26,7 +26,7 @@ final class SQLiteSession: Session {
                 try write(statement, values, row)
             }
         } catch let error as DatabaseError {
-            let translated = SQLiteFailure.translated(error)
+            let translated = SQLiteFailure.translated(error, on: database)
             failure = translated
             throw translated
         }

@@ -4,6 +4,8 @@ import StorageSQLite
 import TestSupport
 import Testing
 
+@testable import Nhipcau
+
 /// `nhipcau migrate`, and what every command says of a database that is none.
 @Suite struct MigrateCommandTests {
     private let desk: Desk
@@ -74,10 +76,13 @@ import Testing
         #expect(outcome.complaint.split(separator: "\n").count == 1 && !outcome.complaint.contains("khau"))
     }
 
-    @Test func theHelpNamesEveryVariable() async throws {
+    @Test func theHelpAndTheManualNameEveryVariable() async throws {
         let help = try await Command.run("--help").output
-        for name in ["NHIPCAU_DATABASE", "NHIPCAU_LANG", "NHIPCAU_PATIENCE", "XDG_DATA_HOME", "NO_COLOR"] {
-            #expect(help.contains(name))
+        var root = URL(filePath: #filePath)
+        for _ in 0..<3 { root.deleteLastPathComponent() }
+        let manual = try String(contentsOf: root.appending(path: "docs/operations.md"), encoding: .utf8)
+        for setting in Setting.allCases {
+            #expect(help.contains("  \(setting.rawValue) ") && manual.contains("| `\(setting.rawValue)` |"))
         }
         #expect(!help.contains("setting."))
     }

@@ -27,10 +27,15 @@ struct Running: Sendable {
     private let output = Pipe()
     private let complaint = Pipe()
 
-    /// - Parameter input: What it finds on its standard input; ours where none is given.
-    init(_ arguments: [String], environment: [String: String] = [:], input: String? = nil) throws {
-        process.executableURL = URL(filePath: Command.path)
-        process.arguments = arguments
+    /// - Parameters:
+    ///   - input: What it finds on its standard input; ours where none is given.
+    ///   - through: A program and its arguments that start the command.
+    init(
+        _ arguments: [String], environment: [String: String] = [:], input: String? = nil, through: [String] = []
+    ) throws {
+        let words = through + [Command.path] + arguments
+        process.executableURL = URL(filePath: words[0])
+        process.arguments = Array(words.dropFirst())
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         process.standardOutput = output
         process.standardError = complaint
@@ -41,6 +46,11 @@ struct Running: Sendable {
             try pipe.fileHandleForWriting.close()
         }
         try process.run()
+    }
+
+    /// Starts a command without the powers of root, where the tests have them.
+    static var asNobody: [String] {
+        getuid() == 0 ? ["/usr/bin/setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--"] : []
     }
 
     /// The process that reads, as soon as there is one.

@@ -12,6 +12,9 @@ struct DiskFile: ~Copyable {
     /// Makes a file that only its owner may read.
     init(creating path: String) throws { try self.init(path, O_WRONLY | O_CREAT | O_EXCL) }
 
+    /// Opens an empty file that is there.
+    init(filling path: String) throws { try self.init(path, O_WRONLY) }
+
     private init(_ path: String, _ flags: Int32) throws {
         self.path = path
         descriptor = open(path, flags | O_CLOEXEC, 0o600)
@@ -50,15 +53,5 @@ struct DiskFile: ~Copyable {
     }
 
     /// What the system just refused.
-    static func failure(_ path: String) -> StorageError {
-        let kind: StorageError.Kind =
-            switch errno {
-            case ENOSPC, EDQUOT: .diskFull
-            case EACCES, EPERM: .denied
-            case EROFS: .readOnly
-            case EIO: .damaged
-            default: .unreachable
-            }
-        return StorageError(kind, "\(path): \(String(cString: strerror(errno)))")
-    }
+    static func failure(_ path: String) -> StorageError { StorageError(system: errno, path) }
 }
