@@ -40,6 +40,11 @@ package enum Journal {
             """
         ) { try Entry(&$0) }
     }
+
+    /// The lines with these numbers, the first one first.
+    package static func entries(numbered ids: some Sequence<Int>, _ db: Transaction) throws -> [Entry] {
+        try db.all("SELECT \(columns) FROM journal WHERE id IN (\(list: ids)) ORDER BY id") { try Entry(&$0) }
+    }
 }
 
 extension Journal {
