@@ -98,7 +98,9 @@ let package = Package(
             exclude: ["Fixtures"]),
         tests("Storage", ["TestSupport", "WorkCalendar", "StorageSQLite", "StoragePostgres"]),
         tests("Office", ["TestSupport", "Storage", "Vietnamese", "WorkCalendar", "Wording"]),
-        tests("Plans", ["TestSupport", "Storage", "WorkCalendar", "Wording", "Paper", "Office", "Documents"]),
+        tests(
+            "Plans", ["TestSupport", "Storage", "WorkCalendar", "Wording", "Paper", "Office", "Documents"],
+            exclude: ["Following/Fixtures"]),
         tests(
             "Nhipcau",
             [

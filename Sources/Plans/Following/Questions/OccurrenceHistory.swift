@@ -1,0 +1,106 @@
+package import Office
+package import Storage
+package import WorkCalendar
+
+/// Something that happened to an occurrence, with the line of the journal that says who did it and when.
+package struct OccurrenceEvent: Sendable {
+    /// What happened.
+    package enum What: Sendable, Equatable {
+        case progress(Progress)
+        case completed(Day, reason: String?)
+        case reopened(reason: String?)
+        case extensionAsked(DueExtension)
+        case extensionAnswered(DueExtension.Answer, to: Day, reason: String?, paper: String?)
+        case moved(from: OrganisationID?, to: OrganisationID?)
+        case withdrawn
+        case ended(Ending)
+        case endingUndone(Ending)
+    }
+
+    /// What happened.
+    package let what: What
+    /// Who did it, and when.
+    package let entry: Journal.Entry
+}
+
+extension Following {
+    /// All that happened to an occurrence, the first one first: its progress, what was decided on it, on its assignment
+    /// and on its plan.
+    package static func history(of occurrence: Int, _ db: Transaction) throws -> [OccurrenceEvent] {
+        let events =
+            try progressEvents(of: occurrence, db) + completionEvents(of: occurrence, db)
+            + extensionEvents(of: occurrence, db) + moveEvents(of: occurrence, db) + endingEvents(of: occurrence, db)
+        let entries = Dictionary(
+            uniqueKeysWithValues: try Journal.entries(numbered: events.map(\.entry), db).map { ($0.id, $0) })
+        return events.sorted { $0.entry < $1.entry }.compactMap { event in
+            entries[event.entry].map { OccurrenceEvent(what: event.what, entry: $0) }
+        }
+    }
+
+    private typealias Event = (entry: Int, what: OccurrenceEvent.What)
+
+    private static func progressEvents(of occurrence: Int, _ db: Transaction) throws -> [Event] {
+        var evidence: [Int: [Evidence]] = [:]
+        try db.each(
+            """
+            SELECT e.progress, \(Evidence.columns) FROM evidence AS e
+            WHERE e.progress IN (SELECT id FROM progress WHERE occurrence = \(occurrence)) ORDER BY e.id
+            """
+        ) { evidence[try $0.next(), default: []].append(try Evidence(&$0)) }
+        return try db.all(
+            "SELECT id, entry, day, text, number FROM progress WHERE occurrence = \(occurrence)"
+        ) {
+            let (id, entry): (Int, Int) = (try $0.next(), try $0.next())
+            let progress = Progress(
+                day: try $0.next(), text: try $0.next(), number: try $0.next(), evidence: evidence[id] ?? [])
+            return (entry, .progress(progress))
+        }
+    }
+
+    private static func completionEvents(of occurrence: Int, _ db: Transaction) throws -> [Event] {
+        try db.all("SELECT entry, day, reason FROM completions WHERE occurrence = \(occurrence)") {
+            let (entry, day, reason): (Int, Day?, String?) = (try $0.next(), try $0.next(), try $0.next())
+            return (entry, day.map { .completed($0, reason: reason) } ?? .reopened(reason: reason))
+        }
+    }
+
+    private static func extensionEvents(of occurrence: Int, _ db: Transaction) throws -> [Event] {
+        let asked = try extensions(of: occurrence, db)
+        return try asked.flatMap { asked -> [Event] in
+            let entry: Int? = try db.value("SELECT entry FROM extensions WHERE id = \(asked.id)")
+            let answers: [Event] = try db.all(
+                "SELECT entry, answer, reason, paper FROM extension_answers WHERE extension = \(asked.id)"
+            ) {
+                (
+                    try $0.next(),
+                    .extensionAnswered(try $0.next(), to: asked.due, reason: try $0.next(), paper: try $0.next())
+                )
+            }
+            return (entry.map { [($0, .extensionAsked(asked))] } ?? []) + answers
+        }
+    }
+
+    private static func moveEvents(of occurrence: Int, _ db: Transaction) throws -> [Event] {
+        let moves: [Event] = try db.all(
+            "SELECT entry, from_unit, to_unit FROM occurrence_moves WHERE occurrence = \(occurrence)"
+        ) { (try $0.next(), .moved(from: try $0.next(), to: try $0.next())) }
+        let withdrawals: [Event] = try db.all(
+            "SELECT entry FROM occurrence_withdrawals WHERE occurrence = \(occurrence)"
+        ) { (try $0.next(), .withdrawn) }
+        return moves + withdrawals
+    }
+
+    private static func endingEvents(of occurrence: Int, _ db: Transaction) throws -> [Event] {
+        try db.all(
+            """
+            SELECT e.entry, e.undoes, e.id, e.plan, e.assignment, e.replacement, e.day, e.reason, e.paper
+            FROM occurrences AS o JOIN assignments AS a ON a.id = o.assignment JOIN endings AS e ON e.plan = a.plan
+            WHERE o.id = \(occurrence) AND (e.assignment IS NULL OR e.assignment = a.id)
+            """
+        ) {
+            let (entry, undoes): (Int, Int?) = (try $0.next(), try $0.next())
+            let ending = try Ending(&$0)
+            return (entry, undoes == nil ? .ended(ending) : .endingUndone(ending))
+        }
+    }
+}
