@@ -15,4 +15,5 @@ enum Schema {
         + KeptFiles.migrations
         + DocumentSchema.migrations
         + PlanSchema.migrations
+        + FollowingSchema.migrations
 }

@@ -1,10 +1,12 @@
 import ArgumentParser
 import Markup
 import Office
+import Plans
 import Storage
 import Wording
 
-/// `nhipcau verify`: whether the journal and the kept files are what was written; status 1 where they are not.
+/// `nhipcau verify`: whether the journal and the kept files are what was written, and the state of the work what was decided;
+/// status 1 where they are not.
 struct VerifyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify", abstract: Words.text("help.verify"), discussion: Words.text("help.verify.more"))
@@ -17,10 +19,11 @@ struct VerifyCommand: AsyncParsableCommand {
     func run() async throws {
         try await options.withStore { [mark] store in
             let keeper = FileKeeper.ofSettings
-            let (journal, files) = try await store.read { db in
-                (try Journal.verify(db, finding: mark), try KeptFiles.verify(keeper, db))
+            let (journal, files, copies) = try await store.read { db in
+                (try Journal.verify(db, finding: mark), try KeptFiles.verify(keeper, db), try Following.verify(db))
             }
-            let faults = [journal.broken?.message].compactMap(\.self) + files.broken.map(\.message)
+            let faults =
+                [journal.broken?.message].compactMap(\.self) + files.broken.map(\.message) + copies.map(\.message)
             for fault in faults { Output.complain(options.place.name, Words.text(fault)) }
             let summary = Message(
                 faults.isEmpty ? "verify.intact" : "verify.broken",
@@ -37,6 +40,7 @@ struct VerifyCommand: AsyncParsableCommand {
                     }
                 }
                 json.member("brokenFiles", files.broken.map(\.sha256))
+                json.member("brokenOccurrences", copies.map { String($0.occurrence) })
             }
             if !faults.isEmpty { throw ExitCode(Status.no) }
         }
