@@ -46,7 +46,7 @@ extension DueAnswer {
         func word(_ key: String) -> String { words(Message(key)) }
         var table = TextTable([
             .init(word("due.column.due"), least: 10), .init(word("due.column.text"), least: 24),
-            .init(word("due.column.role"), least: 8), .init(word("due.column.document"), least: 8),
+            .init(word("due.column.role"), least: 8), .init(word("due.column.document"), least: 14),
         ])
         for group in DueGroup.of(lines) {
             if units.count != 1 { table.lines.append(.heading(group.name(words))) }
