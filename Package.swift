@@ -67,12 +67,15 @@ let package = Package(
             "Plans",
             ["Vietnamese", "WorkCalendar", "Wording", "Markup", "Terminal", "Paper", "Storage", "Office", "Documents"],
             resources: [.embedInCode("Texts")]),
+        room(
+            "Demonstration", ["WorkCalendar", "Vietnamese", "Storage", "Paper", "Office", "Documents", "Plans", yams],
+            resources: [.embedInCode("Data")]),
         // The door.
         .executableTarget(
             name: "Nhipcau",
             dependencies: [
                 "Vietnamese", "WorkCalendar", "Wording", "Markup", "Confinement", "Terminal", "Paper", "Storage",
-                "StorageSQLite", "StoragePostgres", "Office", "Documents", "Plans",
+                "StorageSQLite", "StoragePostgres", "Office", "Documents", "Plans", "Demonstration",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             resources: [.embedInCode("Texts")],
@@ -80,7 +83,8 @@ let package = Package(
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
-                "Vietnamese", "Markup", "Storage", "StorageSQLite", .product(name: "GRDBSQLite", package: "GRDB.swift"),
+                "Vietnamese", "WorkCalendar", "Markup", "Storage", "StorageSQLite", "StoragePostgres", "CPostgres", "Paper",
+                "Office", "Documents", "Plans", .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             path: "Benchmarks", swiftSettings: settings),
         .target(

@@ -1,10 +1,8 @@
 import GRDBSQLite
 import Storage
 
-/// SQLite's own C interface, as the reference: the same SQL, every column of every row taken, nothing built from them.
-final class BareSQLite {
-    struct Failed: Error { let message: String }
-
+/// SQLite through its own C interface.
+final class BareSQLite: BareEngine {
     private var database: OpaquePointer?
     private var statements: [String: OpaquePointer] = [:]
 
@@ -18,9 +16,11 @@ final class BareSQLite {
         sqlite3_close(database)
     }
 
-    /// - Returns: Something of each row, so that nothing is left out.
-    func run(_ recorded: [RecordedStatement]) throws -> Int {
-        try recorded.reduce(0) { try $0 &+ run($1) }
+    func run(_ statements: [RecordedStatement]) throws -> Int {
+        // In a transaction, as the product reads.
+        sqlite3_exec(database, "BEGIN", nil, nil, nil)
+        defer { sqlite3_exec(database, "COMMIT", nil, nil, nil) }
+        return try statements.reduce(0) { try $0 &+ run($1) }
     }
 
     private func run(_ recorded: RecordedStatement) throws -> Int {
@@ -64,5 +64,5 @@ final class BareSQLite {
         }
     }
 
-    private var failed: Failed { Failed(message: sqlite3_errmsg(database).map { String(cString: $0) } ?? "") }
+    private var failed: BareFailure { BareFailure(message: sqlite3_errmsg(database).map { String(cString: $0) } ?? "") }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Markup
+import Office
 import Storage
 import Wording
 
@@ -20,7 +21,13 @@ struct DatabaseOptions: ParsableArguments {
     /// Opens the store, runs the body and closes it.
     /// - Throws: The exit status of what could not be done, after one line about it; a status that the body throws.
     func withStore(_ body: (Store) async throws -> Void) async throws {
-        try await withEngine { try await body(Store($0, migrations: Schema.migrations)) }
+        try await withEngine { engine in
+            let store = try await Store(engine, migrations: Schema.migrations)
+            if try await store.read({ try DemonstrationMark.isSet($0) }) {
+                Output.write(Words.text("demonstration.notice") + "\n", to: json ? 2 : 1)
+            }
+            try await body(store)
+        }
     }
 
     /// Opens the database as it is, whatever its schema, runs the body and closes it.

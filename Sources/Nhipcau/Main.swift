@@ -50,7 +50,7 @@ struct Nhipcau: ParsableCommand {
                 name: Words.text("help.group.database"),
                 subcommands: [
                     InitCommand.self, BackupCommand.self, RestoreCommand.self, MigrateCommand.self,
-                    VerifyCommand.self, ExportCommand.self,
+                    VerifyCommand.self, ExportCommand.self, DemoCommand.self,
                 ]),
             CommandGroup(name: Words.text("help.group.people"), subcommands: [UserCommand.self]),
         ])

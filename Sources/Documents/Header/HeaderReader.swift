@@ -36,7 +36,7 @@ package enum HeaderReader {
             let tokens = Tokens(line.paragraph.text)
             let start = LetterheadLine.blankEnd(tokens.list, from: LetterheadLine.labelEnd(tokens.list) ?? 0)
             if let number = DocumentNumber(tokens, at: start, isLabelled: true, mayBeBlank: true) {
-                header.symbol = number.headerSymbol
+                header.symbol = number.symbol
                 header.number = number.text
             }
             return
@@ -46,7 +46,7 @@ package enum HeaderReader {
         let tokens = Tokens(reference.text)
         for index in tokens.list.indices where tokens.list[index].folded == "so" {
             guard let number = DocumentNumber(tokens, at: index + 1, isLabelled: true) else { continue }
-            header.symbol = number.headerSymbol
+            header.symbol = number.symbol
             header.number = number.text
             let written = WrittenDate.read(tokens, at: number.range.upperBound)?.date
             header.date = written.flatMap { Day($0) } ?? header.date
@@ -104,11 +104,6 @@ package enum HeaderReader {
         guard !text.isEmpty else { return nil }
         return VietnameseWriting.restored(text)
     }
-}
-
-extension DocumentNumber {
-    /// The symbol as the header gives it: `KH-UBND`; `NQ/TU` of a Party document.
-    var headerSymbol: String { symbol }
 }
 
 /// Text that lost its accents wholly or in part.

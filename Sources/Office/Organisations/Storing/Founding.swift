@@ -22,6 +22,10 @@ extension Organisations {
         try found(provinces: [province], by: act, db)[0]
     }
 
+    /// The codes of all provinces and cities, in their order.
+    /// - Throws: where the facts that come with the product cannot be read.
+    package static var provinceCodes: [String] { get throws { try PlaceFile.known.get().codes } }
+
     /// As ``found(province:by:_:)`` for several provinces in one transaction.
     package static func found(provinces codes: [String], by act: Act, _ db: Transaction) throws -> [Founding] {
         let facts: OrganisationFacts
