@@ -27,11 +27,14 @@ struct MatchingTests {
         ("Công an TP", "Công an thành phố", .exact),
         ("Công an tỉnh", "Công an thành phố", .exact),
         ("Văn phòng UBND thành phố", "Văn phòng Ủy ban nhân dân thành phố", .abbreviation),
+        ("Sở Tài chính thuộc UBND thành phố", "Sở Tài chính", .abbreviation),
+        ("Văn phòng UBND", "Văn phòng Ủy ban nhân dân thành phố", .abbreviation),
         ("Giám đốc Sở Tài chính", "Sở Tài chính", .alias),
         ("Chủ tịch UBND xã Hà Bắc", "Xã Hà Bắc", .alias),
         ("UBND phường Lê Chân", "Phường Lê Chân", .alias),
         ("Ủy ban nhân dân phường Thuỷ Nguyên", "Phường Thủy Nguyên", .alias),
         ("UBND thành phố", "Thành phố Hải Phòng", .alias),
+        ("UBND", "Thành phố Hải Phòng", .alias),
         ("thành phố Hải Phòng", "Thành phố Hải Phòng", .exact),
         ("Ủy ban Mặt trận Tổ quốc thành phố", "Ủy ban Mặt trận Tổ quốc Việt Nam thành phố", .alias),
         ("Ban Tuyên giáo và Dân vận Thành ủy", "Ban Tuyên giáo và Dân vận Thành ủy", .exact),
@@ -47,6 +50,7 @@ struct MatchingTests {
 
     @Test(arguments: [
         ("Sở Kế hoạch và Đầu tư", "Sở Tài chính"), ("Sở GTVT", "Sở Xây dựng"),
+        ("Sở Giao thông vận tải thành phố Hải Phòng", "Sở Xây dựng"),
         ("Sở Thông tin và Truyền thông", "Sở Khoa học và Công nghệ"),
         ("Sở Lao động - Thương binh và Xã hội", "Sở Nội vụ"), ("Sở Lao động, Thương binh và Xã hội", "Sở Nội vụ"),
         ("Sở TN&MT", "Sở Nông nghiệp và Môi trường"), ("Sở Du lịch", "Sở Văn hóa, Thể thao và Du lịch"),
@@ -98,7 +102,8 @@ struct MatchingTests {
         ("các sở", 11), ("các sở, ban, ngành", 16), ("các Sở, ngành thành phố", 16),
         ("Thủ trưởng các sở, ban, ngành", 16),
         ("Các sở, cơ quan, đơn vị thuộc UBND thành phố", 14), ("các tổ chức chính trị - xã hội thành phố", 5),
-        ("các sở, ban, ngành, quận, huyện thuộc Thành phố", 130), ("các sở, ngành, đơn vị, địa phương", 130),
+        ("các sở, ban, ngành, quận, huyện thuộc Thành phố", 130),
+        ("Mặt trận Tổ quốc Việt Nam thành phố và các đoàn thể", 6), ("các sở, ngành, đơn vị, địa phương", 130),
     ])
     func aPluralIsWhoBelongsToItToday(_ written: String, _ count: Int) throws {
         let (match, names) = try match(written)
@@ -119,7 +124,7 @@ struct MatchingTests {
     @Test(arguments: [
         ("Sở Giao thông công chính", "match.unknown"), ("Xã Hạ Bắc", "match.unknown"),
         ("Sở Ngoại vụ tỉnh Quảng Ninh", "match.other-province"), ("UBND huyện Tiên Lãng", "match.district-ended"),
-        ("Công an xã Hà Bắc", "match.unknown"),
+        ("Công an xã Hà Bắc", "match.unknown"), ("Xã Minh Tân", "match.namesakes"), ("các", "match.unknown"),
     ])
     func nothingIsInvented(_ written: String, _ reason: String) throws {
         let (match, _) = try match(written)
@@ -129,6 +134,9 @@ struct MatchingTests {
 
     @Test func severalUnitsInOneCellAreSeveral() throws {
         #expect(try match("Sở Tài chính, Sở Nội vụ").1 == ["Sở Tài chính", "Sở Nội vụ"])
+        #expect(
+            try match("Sở Văn hóa, Thể thao và Du lịch, Sở Giáo dục và Đào tạo và Sở Y tế").1
+                == ["Sở Văn hóa, Thể thao và Du lịch", "Sở Giáo dục và Đào tạo", "Sở Y tế"])
     }
 
     @Test func inACommunesPaperItsOwnCommitteeIsTheCommune() throws {

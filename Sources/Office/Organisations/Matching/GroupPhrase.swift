@@ -6,6 +6,7 @@ extension Matcher {
     /// The groups that a text names; `nil` where it is no plural.
     func group(_ text: String) -> BodyMatch? {
         let phrase = GroupPhrase(text)
+        guard !phrase.pieces.isEmpty else { return nil }
         let found = phrase.pieces.map { piece in group(of: piece, phrase) }
         let named = found.compactMap(\.self)
         let isCollective =

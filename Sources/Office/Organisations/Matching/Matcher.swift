@@ -54,8 +54,9 @@ struct Matcher {
         if let whose = ScopeWords(place), whose.rest.isEmpty, let province = provinceNamed(whose) {
             return meaning(of: province)?.lowered(to: .alias, reason("match.alias", [province]))
         }
-        guard isCommittee, let match = named(place, in: province) else { return nil }
-        return match.lowered(to: .alias, reason("match.alias", match.units))
+        guard isCommittee else { return nil }
+        let match = place.isEmpty ? meaning(of: province) : named(place, in: province)
+        return match?.lowered(to: .alias, reason("match.alias", match?.units ?? []))
     }
 
     /// In the documents of a commune, words that mean the commune.
@@ -79,17 +80,26 @@ struct Matcher {
         units.compactMap { directory.name(of: $0, on: day) }.joined(separator: ", ")
     }
 
-    /// Several units in one piece of text: "Sở Tài chính, Sở Nội vụ".
+    /// Several units in one piece of text: "Sở Tài chính, Sở Giáo dục và Đào tạo".
     func list(_ text: String) -> BodyMatch? {
-        let pieces = text.split { $0 == "," || $0 == ";" }.flatMap { $0.split(separator: " và ") }
-        guard pieces.count > 1 else { return nil }
-        var units: [OrganisationID] = []
-        for piece in pieces {
-            guard let match = unit(NameWords(String(piece))), match.certainty != .unknown else { return nil }
-            units += match.units
-        }
+        let pieces = text.split { $0 == "," || $0 == ";" }.flatMap { $0.split(separator: " và ") }.map(String.init)
+        guard pieces.count > 1, let units = units(pieces[...]) else { return nil }
         return BodyMatch(
             written: written, outcome: .several(units), certainty: .alias, reason: reason("match.list", units))
+    }
+
+    /// The units that the pieces name one after another; a name can itself have a few pieces, the longest is meant.
+    private func units(_ pieces: ArraySlice<String>) -> [OrganisationID]? {
+        if pieces.isEmpty { return [] }
+        for length in (1...min(4, pieces.count)).reversed() {
+            let name = pieces.prefix(length).joined(separator: " ")
+            if let match = unit(NameWords(name)), match.certainty != .unknown,
+                let rest = units(pieces.dropFirst(length))
+            {
+                return match.units + rest
+            }
+        }
+        return nil
     }
 
     func unknown(_ text: String) -> BodyMatch {

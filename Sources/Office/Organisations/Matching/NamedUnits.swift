@@ -14,7 +14,12 @@ extension Matcher {
             let units = Set(present.map(\.version.organisation)).sorted()
             return units.count == 1 ? standing(entry, words, in: province) : namesakes(units)
         }
-        let past = nearest(entries.filter { $0.version.ended(by: day) }, to: province)
+        let ended = entries.filter { $0.version.ended(by: day) }
+        // A commune of before that is kept with its district had a namesake, recorded or not: the bare name is nobody's.
+        if ended.contains(where: { $0.isShort && $0.version.level == .commune }) {
+            return namesakes(Set(ended.map(\.version.organisation)).sorted())
+        }
+        let past = nearest(ended, to: province)
         let units = Set(past.map(\.version.organisation)).sorted()
         guard let unit = units.first else { return nil }
         return units.count == 1 ? meaning(of: unit, called: past[0].version.name) : namesakes(units)

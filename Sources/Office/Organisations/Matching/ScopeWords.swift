@@ -18,8 +18,8 @@ struct ScopeWords {
         guard province != nil || kind != nil else { return nil }
         // "thuộc UBND tỉnh", but not "Văn phòng UBND tỉnh".
         let committee = rest.droppingLast(rest.ending([Self.committee])?.count ?? 0)
-        if rest != committee, let link = committee.ending(Self.links) { rest = committee.droppingLast(link.count) }
-        if let link = rest.ending(Self.links) { rest = rest.droppingLast(link.count) }
+        if rest != committee, let length = committee.endingLink { rest = committee.droppingLast(length) }
+        if let length = rest.endingLink { rest = rest.droppingLast(length) }
         self.rest = rest
         self.province = province?.joined(separator: " ")
     }
@@ -28,6 +28,17 @@ struct ScopeWords {
     static let committee = "Ủy ban nhân dân".foldedWords
 
     private static let kinds = ["tỉnh", "thành phố", "tp", "thủ đô"].map(\.foldedWords)
-    private static let links = ["của", "thuộc", "trực thuộc", "cấp", "tại", "ở", "trên địa bàn"].map(\.foldedWords)
     private static let provinces = Province.all.map(\.name.foldedWords)
+}
+
+extension NameWords {
+    /// How many words at the end lead to whose it is: "thuộc", "trên địa bàn"; `nil` where none do. Without accents "tại" could
+    /// be the end of "vận tải".
+    fileprivate var endingLink: Int? {
+        Self.links.filter { accented.reversed().starts(with: $0.reversed()) }.map(\.count).max()
+    }
+
+    private static let links =
+        ["của", "thuộc", "trực thuộc", "cấp", "tại", "ở", "trên địa bàn", "cua", "thuoc", "truc thuoc", "tren dia ban"]
+        .map { NameWords($0).accented }
 }
