@@ -16,4 +16,5 @@ enum Schema {
         + DocumentSchema.migrations
         + PlanSchema.migrations
         + FollowingSchema.migrations
+        + DemonstrationMark.migrations
 }
