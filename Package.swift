@@ -83,7 +83,8 @@ let package = Package(
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
-                "Vietnamese", "WorkCalendar", "Markup", "Storage", "StorageSQLite", "StoragePostgres", "CPostgres", "Paper",
+                "Vietnamese", "WorkCalendar", "Markup", "Storage", "StorageSQLite", "StoragePostgres", "CPostgres",
+                "Paper",
                 "Office", "Documents", "Plans", .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             path: "Benchmarks", swiftSettings: settings),

@@ -3,10 +3,15 @@ import Foundation
 /// Speed and memory against named references, measured in the same run on the same machine: ratios, not absolute times.
 @main
 struct Benchmarks {
-    static func main() throws {
+    /// The variable that names the part to be measured: "reading" or "size"; both without it.
+    private static let only = "NHIPCAU_BENCH"
+
+    static func main() async throws {
         let arguments = CommandLine.arguments
         guard arguments.count >= 3 else {
-            print("usage: Benchmarks NHIPCAU FOLDER [MARKITDOWN]")
+            print(
+                "usage: Benchmarks NHIPCAU FOLDER [MARKITDOWN]; NHIPCAU_TEST_DATABASE names a PostgreSQL, \(only)=size one part"
+            )
             exit(64)
         }
         let folder = URL(filePath: arguments[2])
@@ -16,11 +21,17 @@ struct Benchmarks {
         let markitdown = arguments.count > 3 ? arguments[3] : nil
 
         var table = RatioTable()
+        let environment = ProcessInfo.processInfo.environment
         do {
-            table.add(FoldingBenchmark.rows())
-            table.add(try StartUpBenchmark.rows(command))
-            table.add(try WordBenchmark.rows(command, material, markitdown: markitdown))
-            table.add(try ScanBenchmark.rows(command, material))
+            if environment[only] != "size" {
+                table.add(FoldingBenchmark.rows())
+                table.add(try StartUpBenchmark.rows(command))
+                table.add(try WordBenchmark.rows(command, material, markitdown: markitdown))
+                table.add(try ScanBenchmark.rows(command, material))
+            }
+            if environment[only] != "reading" {
+                table.add(try await SizeBenchmark.rows(folder: folder, server: environment["NHIPCAU_TEST_DATABASE"]))
+            }
         } catch let failed as Run.Failed {
             // What was measured until then is worth showing.
             print(table.text)

@@ -40,7 +40,8 @@ struct Asker: Sendable {
         case .due: _ = try Following.due(within: .units([commune]), on: today, until: today.adding(days: 30), db)
         case .late: _ = try Following.late(within: .units([department]), on: today, db)
         case .search: _ = try Search.find("\"hoi cho hang viet nham thu hut dau tu\"", kinds: ["assignment"], db)
-        case .counts: _ = try Following.counts(within: .units(province), on: today, until: .last(ofMonth: 12, today.year), db)
+        case .counts:
+            _ = try Following.counts(within: .units(province), on: today, until: .last(ofMonth: 12, today.year), db)
         }
     }
 }

@@ -32,7 +32,8 @@ enum ImportedPlans {
     private static func text(number: Int) -> String {
         var sentences = Sentences(seed: UInt64(number))
         let rows = (1...14).map { row in
-            let lead = row == 14 ? "Ủy ban nhân dân các xã, phường, đặc khu" : ["Sở Ngoại vụ", "Sở Công Thương"][row % 2]
+            let lead =
+                row == 14 ? "Ủy ban nhân dân các xã, phường, đặc khu" : ["Sở Ngoại vụ", "Sở Công Thương"][row % 2]
             return "\(row)\t\(sentences.duty())\t\(lead)\tSở Tài chính\t\(sentences.product())\tHằng năm"
         }
         return """

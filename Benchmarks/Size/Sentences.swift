@@ -18,12 +18,15 @@ struct Sentences {
     private mutating func pick(_ words: [String]) -> String { words[numbers.next(below: words.count)] }
 
     private static let verbs = [
-        "Tổ chức", "Phối hợp tổ chức", "Xây dựng", "Rà soát", "Cập nhật", "Hướng dẫn", "Tham mưu ban hành", "Triển khai",
+        "Tổ chức", "Phối hợp tổ chức", "Xây dựng", "Rà soát", "Cập nhật", "Hướng dẫn", "Tham mưu ban hành",
+        "Triển khai",
         "Kiểm tra", "Đôn đốc", "Tổng hợp", "Vận động", "Giới thiệu", "Quảng bá", "Kết nối", "Khảo sát", "Đánh giá",
     ]
     private static let things = [
-        "đoàn giao thương", "hội chợ hàng Việt", "chuyên trang đa ngôn ngữ", "bản tin thị trường", "danh mục sản phẩm OCOP",
-        "cơ sở dữ liệu chuyên gia", "hồ sơ thỏa thuận quốc tế", "chương trình gặp mặt kiều bào", "lớp bồi dưỡng ngoại ngữ",
+        "đoàn giao thương", "hội chợ hàng Việt", "chuyên trang đa ngôn ngữ", "bản tin thị trường",
+        "danh mục sản phẩm OCOP",
+        "cơ sở dữ liệu chuyên gia", "hồ sơ thỏa thuận quốc tế", "chương trình gặp mặt kiều bào",
+        "lớp bồi dưỡng ngoại ngữ",
         "hội nghị thông tin đối ngoại", "phóng sự truyền hình", "diễn đàn trí thức trẻ", "tuần lễ văn hóa",
         "quy trình tiếp khách nước ngoài", "kênh phân phối ở nước ngoài", "dự án viện trợ phi chính phủ",
         "mạng lưới hội doanh nhân", "sổ tay lễ tân đối ngoại", "báo cáo tình hình người nước ngoài", "kế hoạch đoàn ra",
@@ -35,11 +38,14 @@ struct Sentences {
         "với các địa phương kết nghĩa", "trong khuôn khổ ngoại giao văn hóa", "gắn với phát triển du lịch",
     ]
     private static let places = [
-        "tại Nhật Bản", "tại Hàn Quốc", "tại Đài Loan", "tại Cộng hòa Séc", "tại Ba Lan", "tại Đức", "tại Pháp", "tại Hoa Kỳ",
+        "tại Nhật Bản", "tại Hàn Quốc", "tại Đài Loan", "tại Cộng hòa Séc", "tại Ba Lan", "tại Đức", "tại Pháp",
+        "tại Hoa Kỳ",
         "tại Ô-xtơ-rây-li-a", "tại Lào", "tại Cam-pu-chia", "trên địa bàn", "tại cửa khẩu", "tại khu công nghiệp",
         "tại làng nghề", "tại các trường đại học",
     ]
-    private static let products = ["Báo cáo", "Kế hoạch", "Danh mục", "Sự kiện", "Chuyên trang", "Bản tin", "Hồ sơ", "Văn bản"]
+    private static let products = [
+        "Báo cáo", "Kế hoạch", "Danh mục", "Sự kiện", "Chuyên trang", "Bản tin", "Hồ sơ", "Văn bản",
+    ]
 }
 
 /// Numbers that look random and are the same on every run.

@@ -19,7 +19,8 @@ struct SizeMaterial {
     static let today = Day.last(ofMonth: 11, 2026)
     /// The tables that are filled and asked.
     static let migrations =
-        Series.migrations + Search.migrations + Journal.migrations + KeptFiles.migrations + OrganisationSchema.migrations
+        Series.migrations + Search.migrations + Journal.migrations + KeptFiles.migrations
+        + OrganisationSchema.migrations
         + PeopleSchema.migrations
         + DocumentSchema.migrations + PlanSchema.migrations + FollowingSchema.migrations
 
@@ -111,7 +112,9 @@ struct SizeMaterial {
         rows.texts.append(SearchEntry(kind: "assignment", subject: id, title: "", body: text))
         let lead = province.departments[sentences.number(below: province.departments.count)]
         let other = province.departments[sentences.number(below: province.departments.count)]
-        addBody(of: id, "lead", isOfCommunes ? "UBND các xã, phường, đặc khu" : lead.name, isOfCommunes ? nil : lead.id, &rows)
+        addBody(
+            of: id, "lead", isOfCommunes ? "UBND các xã, phường, đặc khu" : lead.name, isOfCommunes ? nil : lead.id,
+            &rows)
         let body = nextBody - 1
         addBody(of: id, "coordinate", other.name, other.id, &rows)
         let units = isOfCommunes ? province.communes : [lead.id]
@@ -136,11 +139,14 @@ struct SizeMaterial {
         return chance < 75 ? due.adding(days: -chance) : chance < 85 ? min(due.adding(days: chance - 70), today) : nil
     }
 
-    private mutating func addBody(of assignment: Int, _ role: String, _ written: String, _ unit: Int?, _ rows: inout Rows) {
+    private mutating func addBody(
+        of assignment: Int, _ role: String, _ written: String, _ unit: Int?, _ rows: inout Rows
+    ) {
         let id = nextBody
         nextBody += 1
         rows.bodies.append([
-            id.stored, assignment.stored, role.stored, 1.stored, written.stored, (unit == nil ? "groups" : "units").stored,
+            id.stored, assignment.stored, role.stored, 1.stored, written.stored,
+            (unit == nil ? "groups" : "units").stored,
             (unit == nil ? "group" : "exact").stored, "match.exact".stored, "{}".stored,
         ])
         if let unit { rows.units.append([id.stored, unit.stored]) }
@@ -166,6 +172,7 @@ private struct Rows {
             INSERT INTO assignment_bodies (id, assignment, role, position, written, outcome, certainty, reason, reason_values)
             """, rows: bodies)
         try db.insert("INSERT INTO assignment_body_units (body, unit)", rows: units)
-        try db.insert("INSERT INTO occurrences (assignment, body, unit, period, planned, due, completed)", rows: occurrences)
+        try db.insert(
+            "INSERT INTO occurrences (assignment, body, unit, period, planned, due, completed)", rows: occurrences)
     }
 }

@@ -16,7 +16,8 @@ struct DemonstrationPeople: Sendable {
     private let people: [Person]
 
     init() throws {
-        people = try YAMLDecoder().decode([Person].self, from: String(decoding: PackageResources.people_yaml, as: UTF8.self))
+        people = try YAMLDecoder().decode(
+            [Person].self, from: String(decoding: PackageResources.people_yaml, as: UTF8.self))
     }
 
     /// Gives each an account and a position in a unit of the province.

@@ -17,7 +17,8 @@ struct ProgressTales: Sendable {
     private let tales: [Tale]
 
     init() throws {
-        tales = try YAMLDecoder().decode([Tale].self, from: String(decoding: PackageResources.progress_yaml, as: UTF8.self))
+        tales = try YAMLDecoder().decode(
+            [Tale].self, from: String(decoding: PackageResources.progress_yaml, as: UTF8.self))
     }
 
     /// A turn with a due day, as far as it is told of.
