@@ -107,7 +107,7 @@ struct SizeMaterial {
         rows.assignments.append([
             id.stored, plan.stored, position.stored, "annex".stored, text.stored, sentences.product().stored,
             (isYearly ? "Hằng năm" : "Năm \(year + 1)").stored, (isYearly ? "yearly" : "year").stored,
-            "\(years[0])-12-31".stored, text.stored, position.stored,
+            "\(years[0])-12-31".stored, isYearly ? (year + 4).stored : .null, text.stored, position.stored,
         ])
         rows.texts.append(SearchEntry(kind: "assignment", subject: id, title: "", body: text))
         let lead = province.departments[sentences.number(below: province.departments.count)]
@@ -164,7 +164,7 @@ private struct Rows {
     func insert(_ db: Transaction) throws {
         try db.insert(
             """
-            INSERT INTO assignments (id, plan, position, part, text, deliverable, deadline_raw, deadline_kind, deadline_due,
+            INSERT INTO assignments (id, plan, position, part, text, deliverable, deadline_raw, deadline_kind, deadline_due, deadline_to,
                 quote, quote_line)
             """, rows: assignments)
         try db.insert(

@@ -3,7 +3,7 @@ package import Storage
 /// The tables of plans, their assignments and their occurrences. What people decided stands in tables of its own, beside them.
 package enum PlanSchema {
     /// In order; a released step never changes. The tables of documents stand before.
-    package static let migrations = [plans, decisions]
+    package static let migrations = [plans, decisions, renewal]
 
     private static let plans = Migration(
         "plans.1",
@@ -99,6 +99,11 @@ package enum PlanSchema {
             "CREATE INDEX occurrences_of_unit ON occurrences (unit, ended, completed, due)",
             "CREATE INDEX occurrences_by_due ON occurrences (ended, completed, due, unit)",
         ])
+
+    /// What recurs without an end is looked for every morning.
+    private static let renewal = Migration(
+        "plans.3",
+        ["CREATE INDEX assignments_without_end ON assignments (deadline_kind, id) WHERE deadline_to IS NULL"])
 
     private static let decisions = Migration(
         "plans.2",
