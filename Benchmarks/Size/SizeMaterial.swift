@@ -75,11 +75,15 @@ struct SizeMaterial {
 
     private mutating func add(_ plan: Int, _ province: Province, _ db: Transaction) throws {
         let year = 2022 + plan % 5
+        let keeper = FileKeeper()
+        let arrival = try keeper.receive(
+            .bytes(Array("\(plan)".utf8)), name: "ke-hoach.txt", mediaType: "text/plain")
+        let file = try keeper.keep(arrival, by: Act(.system("benchmark"), at: .now, day: Self.today), db)
         try db.run(
             """
             INSERT INTO documents (id, type, number, symbol, day, issuer, province, title, file, file_name, registered)
             VALUES (\(plan), 'plan', \("\(plan)/KH-UBND"), 'KH-UBND', \("\(year)-03-16"), 'Ủy ban nhân dân', \(province.id),
-                \(sentences.duty()), \("file \(plan)"), 'ke-hoach.docx', \("\(year)-03-16T08:00:00.000Z"))
+                \(sentences.duty()), \(file.id), 'ke-hoach.txt', \("\(year)-03-16T08:00:00.000Z"))
             """)
         try db.run(
             """

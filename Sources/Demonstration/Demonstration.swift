@@ -47,9 +47,8 @@ package struct Demonstration: Sendable {
         Act(.system("nhipcau demo"), at: Instant(milliseconds: day.number * 86_400_000 + 3_600_000), day: day)
     }
 
-    /// A day of which it is known that there is one.
+    /// A day of a month.
     static func day(_ year: Int, _ month: Int, _ day: Int) -> Day {
-        guard let day = Day(year: year, month: month, day: day) else { preconditionFailure("\(year)-\(month)-\(day)") }
-        return day
+        .last(ofMonth: month, year).adding(days: day - Day.length(month, year))
     }
 }
