@@ -4,10 +4,21 @@ extension Day {
     /// Reads "2026-07-02".
     /// - Returns: `nil` where it is no such date.
     package init?(iso text: some StringProtocol) {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2, parts[2].utf8.count == 2,
-            let year = Self.natural(parts[0]), let month = Self.natural(parts[1]), let day = Self.natural(parts[2])
-        else { return nil }
+        // Digit by digit: a list reads thousands of these.
+        var (year, month, day, length) = (0, 0, 0, 0)
+        for byte in text.utf8 {
+            let digit = Int(byte) - 0x30
+            switch length {
+            case 10...: return nil
+            case 4, 7: guard byte == UInt8(ascii: "-") else { return nil }
+            case _ where !(0...9).contains(digit): return nil
+            case ..<4: year = year * 10 + digit
+            case ..<7: month = month * 10 + digit
+            default: day = day * 10 + digit
+            }
+            length += 1
+        }
+        guard length == 10 else { return nil }
         self.init(year: year, month: month, day: day)
     }
 
