@@ -18,7 +18,11 @@ final class BarePostgres: BareEngine {
 
     /// An empty schema, whatever stood there.
     func makeSchemaAnew() throws {
-        let result = PQexec(connection, "DROP SCHEMA IF EXISTS \(Self.schema) CASCADE; CREATE SCHEMA \(Self.schema)")
+        let result = PQexec(
+            connection,
+            """
+            SET client_min_messages TO warning; DROP SCHEMA IF EXISTS \(Self.schema) CASCADE; CREATE SCHEMA \(Self.schema)
+            """)
         defer { PQclear(result) }
         guard PQresultStatus(result) == PGRES_COMMAND_OK else { throw failure }
     }
