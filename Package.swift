@@ -10,6 +10,10 @@ let settings: [SwiftSetting] = [
 
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 
 // The rooms of the house, from the ground up; a room imports only rooms above it in this list (docs/architecture.md).
 let package = Package(
@@ -23,6 +27,12 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
     ],
     targets: [
         // The ground: knows nothing of the office.
@@ -50,6 +60,17 @@ let package = Package(
             ]),
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         room("StoragePostgres", ["Storage", "CPostgres"]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        room(
+            "Web",
+            [
+                "Vietnamese", "WorkCalendar", "Wording", "Markup", "Storage", "CZlib", hummingbird, httpTypes, logging,
+                nio,
+                .product(name: "HummingbirdTLS", package: "hummingbird"),
+                .product(name: "HummingbirdHTTP2", package: "hummingbird"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            resources: [.embedInCode("Assets"), .embedInCode("Texts")]),
         // The office, in the order that work flows.
         room(
             "Office",
@@ -102,6 +123,13 @@ let package = Package(
             "Documents", ["TestSupport", "Vietnamese", "WorkCalendar", "Wording", "Terminal", "Paper"],
             exclude: ["Fixtures"]),
         tests("Storage", ["TestSupport", "WorkCalendar", "StorageSQLite", "StoragePostgres"]),
+        tests(
+            "Web",
+            [
+                "Wording", hummingbird, httpTypes, .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "JWTKit", package: "jwt-kit"),
+            ]),
         tests("Office", ["TestSupport", "Storage", "Vietnamese", "WorkCalendar", "Wording"]),
         tests(
             "Plans", ["TestSupport", "Storage", "WorkCalendar", "Wording", "Paper", "Office", "Documents"],
