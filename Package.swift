@@ -72,14 +72,15 @@ let package = Package(
             ],
             resources: [.embedInCode("Assets"), .embedInCode("Texts")]),
         // The office, in the order that work flows.
+        room("Gazetteer", resources: [.embedInCode("Data")]),
         room(
             "Office",
             [
-                "Vietnamese", "WorkCalendar", "Wording", "Markup", "Storage",
+                "Vietnamese", "WorkCalendar", "Wording", "Markup", "Storage", "Gazetteer",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"), yams,
             ],
-            resources: [.embedInCode("Data"), .embedInCode("Texts")]),
+            resources: [.embedInCode("Texts")]),
         room(
             "Documents",
             ["Vietnamese", "WorkCalendar", "Wording", "Markup", "Terminal", "Paper", "Storage", "Office", yams],

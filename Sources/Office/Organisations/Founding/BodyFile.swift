@@ -1,8 +1,9 @@
+import Gazetteer
 import WorkCalendar
 import Yams
 
-/// The usual bodies of a province, the central ones and what became of them (`Data/bodies.yaml`), and the groups that documents
-/// name (`Data/groups.yaml`).
+/// The usual bodies of a province, the central ones and what became of them (`bodies.yaml`), and the groups that documents
+/// name (`groups.yaml`).
 struct BodyFile: Decodable, Sendable {
     /// A body as the file tells it.
     struct Body: Decodable, Sendable {
@@ -43,7 +44,7 @@ struct BodyFile: Decodable, Sendable {
     /// What comes with the product.
     /// - Throws: where the embedded file is not as it should be, which a test forbids.
     static func known() throws -> BodyFile {
-        try YAMLDecoder().decode(BodyFile.self, from: String(decoding: PackageResources.bodies_yaml, as: UTF8.self))
+        try YAMLDecoder().decode(BodyFile.self, from: String(decoding: UnitFiles.bodies, as: UTF8.self))
     }
 }
 
@@ -51,7 +52,7 @@ extension OrganisationGroup {
     /// The groups that come with the product.
     /// - Throws: where the embedded file is not as it should be, which a test forbids.
     static func known() throws -> [OrganisationGroup] {
-        try YAMLDecoder().decode([Row].self, from: String(decoding: PackageResources.groups_yaml, as: UTF8.self))
+        try YAMLDecoder().decode([Row].self, from: String(decoding: UnitFiles.groups, as: UTF8.self))
             .map(\.group)
     }
 

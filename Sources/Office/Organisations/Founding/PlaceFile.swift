@@ -1,7 +1,8 @@
+import Gazetteer
 import Vietnamese
 import WorkCalendar
 
-/// One of the 34 provinces and cities with its communes, and what they were made from (`Data/communes.tsv`).
+/// One of the 34 provinces and cities with its communes, and what they were made from (`communes.tsv`).
 struct Place: Sendable {
     /// A former province that merged into this one.
     struct Former: Sendable {
@@ -44,7 +45,7 @@ struct Place: Sendable {
     let communes: [Commune]
 }
 
-/// The rows of `Data/communes.tsv`, by province; a province's communes are read when asked for.
+/// The rows of `communes.tsv`, by province; a province's communes are read when asked for.
 struct PlaceFile: Sendable {
     /// The first day of all these units.
     let day: Day
@@ -56,7 +57,7 @@ struct PlaceFile: Sendable {
     struct Malformed: Error {}
 
     /// The facts that come with the product.
-    static let known = Result { try PlaceFile(String(decoding: PackageResources.communes_tsv, as: UTF8.self)) }
+    static let known = Result { try PlaceFile(String(decoding: UnitFiles.communes, as: UTF8.self)) }
 
     init(_ text: String) throws {
         let lines = text.split(separator: "\n").filter { !$0.hasPrefix("#") }
