@@ -29,10 +29,10 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
-        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
-        .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
     ],
     targets: [
         // The ground: knows nothing of the office.
@@ -66,8 +66,6 @@ let package = Package(
             [
                 "Vietnamese", "WorkCalendar", "Wording", "Markup", "Storage", "CZlib", hummingbird, httpTypes, logging,
                 nio,
-                .product(name: "HummingbirdTLS", package: "hummingbird"),
-                .product(name: "HummingbirdHTTP2", package: "hummingbird"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             resources: [.embedInCode("Assets"), .embedInCode("Texts")]),
@@ -76,19 +74,26 @@ let package = Package(
         room(
             "Office",
             [
-                "Vietnamese", "WorkCalendar", "Wording", "Markup", "Storage", "Gazetteer",
+                "Vietnamese", "WorkCalendar", "Wording", "Markup", "Storage", "Web", "Gazetteer", hummingbird,
+                httpTypes,
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"), yams,
             ],
             resources: [.embedInCode("Texts")]),
         room(
             "Documents",
-            ["Vietnamese", "WorkCalendar", "Wording", "Markup", "Terminal", "Paper", "Storage", "Office", yams],
+            [
+                "Vietnamese", "WorkCalendar", "Wording", "Markup", "Terminal", "Paper", "Storage", "Web", "Office",
+                hummingbird, httpTypes, yams,
+            ],
             resources: [.embedInCode("Data"), .embedInCode("Texts")]),
         room(
             "Plans",
-            ["Vietnamese", "WorkCalendar", "Wording", "Markup", "Terminal", "Paper", "Storage", "Office", "Documents"],
-            resources: [.embedInCode("Texts")]),
+            [
+                "Vietnamese", "WorkCalendar", "Wording", "Markup", "Terminal", "Paper", "Storage", "Web", "Office",
+                "Documents", hummingbird, httpTypes,
+            ],
+            resources: [.embedInCode("Assets"), .embedInCode("Texts")]),
         room(
             "Demonstration", ["WorkCalendar", "Vietnamese", "Storage", "Paper", "Office", "Documents", "Plans", yams],
             resources: [.embedInCode("Data")]),
@@ -97,7 +102,11 @@ let package = Package(
             name: "Nhipcau",
             dependencies: [
                 "Vietnamese", "WorkCalendar", "Wording", "Markup", "Confinement", "Terminal", "Paper", "Storage",
-                "StorageSQLite", "StoragePostgres", "Office", "Documents", "Plans", "Demonstration",
+                "StorageSQLite", "StoragePostgres", "Web", "Office", "Documents", "Plans", "Demonstration", hummingbird,
+                httpTypes, logging,
+                .product(name: "HummingbirdHTTP2", package: "hummingbird"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             resources: [.embedInCode("Texts")],
@@ -113,6 +122,13 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["Storage", "StorageSQLite", "StoragePostgres"],
             path: "Tests/TestSupport", swiftSettings: settings),
+        .target(
+            name: "WebTestSupport",
+            dependencies: [
+                "WorkCalendar", "Storage", "Web", "Office", hummingbird, httpTypes, logging, nio,
+                .product(name: "NIOEmbedded", package: "swift-nio"),
+            ],
+            path: "Tests/WebTestSupport", swiftSettings: settings),
         tests("Vietnamese", ["TestSupport"]),
         tests("WorkCalendar", ["TestSupport", "Vietnamese", yams]),
         tests("Wording"),
@@ -124,16 +140,20 @@ let package = Package(
             "Documents", ["TestSupport", "Vietnamese", "WorkCalendar", "Wording", "Terminal", "Paper"],
             exclude: ["Fixtures"]),
         tests("Storage", ["TestSupport", "WorkCalendar", "StorageSQLite", "StoragePostgres"]),
+        tests("Web", ["Wording", hummingbird, httpTypes]),
         tests(
-            "Web",
+            "Office",
             [
-                "Wording", hummingbird, httpTypes, .product(name: "HummingbirdTesting", package: "hummingbird"),
-                .product(name: "AsyncHTTPClient", package: "async-http-client"),
-                .product(name: "JWTKit", package: "jwt-kit"),
+                "TestSupport", "WebTestSupport", "Storage", "Vietnamese", "WorkCalendar", "Wording", "Web", "Markup",
+                hummingbird, httpTypes,
             ]),
-        tests("Office", ["TestSupport", "Storage", "Vietnamese", "WorkCalendar", "Wording"]),
         tests(
-            "Plans", ["TestSupport", "Storage", "WorkCalendar", "Wording", "Paper", "Office", "Documents"],
+            "Plans",
+            [
+                "TestSupport", "WebTestSupport", "Storage", "WorkCalendar", "Wording", "Paper", "Web", "Office",
+                "Documents",
+                hummingbird, httpTypes,
+            ],
             exclude: ["Following/Fixtures"]),
         tests(
             "Nhipcau",

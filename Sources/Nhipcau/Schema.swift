@@ -12,6 +12,7 @@ enum Schema {
         + Journal.migrations
         + OrganisationSchema.migrations
         + PeopleSchema.migrations
+        + SessionSchema.migrations
         + KeptFiles.migrations
         + DocumentSchema.migrations
         + PlanSchema.migrations

@@ -16,6 +16,11 @@ package struct Catalogue: Sendable {
 
     private init(texts: [String: String]) { self.texts = texts }
 
+    /// All sentences of several catalogues. No key stands in two of them, which a test forbids.
+    package init(joining catalogues: [Catalogue]) {
+        self.init(texts: catalogues.reduce(into: [:]) { $0.merge($1.texts) { first, _ in first } })
+    }
+
     /// Reads a catalogue file.
     /// - Throws: where the file is not a flat mapping of texts.
     package init(yaml: [UInt8]) throws {

@@ -4,12 +4,12 @@ import Testing
 
 /// What becomes of the command when its reading process dies, hangs or swells: real processes, ended from outside.
 @Suite struct CommandConfinementTests {
-    private let desk: Desk
+    private let desk: TestFolder
     /// Long enough that a reader is still at it when we look.
     private let long: String
 
     init() throws {
-        desk = try Desk()
+        desk = try TestFolder()
         let line = "Các sở, ban, ngành, Ủy ban nhân dân các xã, phường triển khai thực hiện trước ngày 30/11/2026.\n"
         long = try desk.file("dai.txt", String(repeating: line, count: 60_000))
     }

@@ -4,9 +4,9 @@ import Testing
 
 /// The commands as a script or a person uses them, on the sample documents.
 @Suite struct CommandTests {
-    private let desk: Desk
+    private let desk: TestFolder
 
-    init() throws { desk = try Desk() }
+    init() throws { desk = try TestFolder() }
 
     private func sample(_ name: String) -> String {
         var root = URL(filePath: #filePath)

@@ -7,9 +7,9 @@ import Testing
 
 /// What was acknowledged stands, whatever becomes of the process or the disk: a real process writes (Tests/CrashWriter).
 @Suite(.serialized) struct CrashTests {
-    private let desk: Desk
+    private let desk: TestFolder
 
-    init() throws { desk = try Desk() }
+    init() throws { desk = try TestFolder() }
 
     /// A writer that is at work.
     private final class Writer: Sendable {
@@ -115,7 +115,7 @@ private struct SmallDisk {
     let through: [String]
     private let isMounted: Bool
 
-    init(_ desk: Desk, megabytes: Int) throws {
+    init(_ desk: TestFolder, megabytes: Int) throws {
         folder = desk.path("disk-\(UUID().uuidString)")
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         isMounted =

@@ -6,9 +6,9 @@ import Testing
 
 /// `nhipcau demo`: the demonstration province.
 @Suite struct DemoCommandTests {
-    private let desk: Desk
+    private let desk: TestFolder
 
-    init() throws { desk = try Desk() }
+    init() throws { desk = try TestFolder() }
 
     private func export(_ place: String) async throws -> Data {
         let file = desk.path("\(UUID().uuidString).json")

@@ -4,9 +4,9 @@ import Testing
 
 /// Whatever a file is, the command ends with one clear line and status 2.
 @Suite struct HostileFileTests {
-    private let desk: Desk
+    private let desk: TestFolder
 
-    init() throws { desk = try Desk() }
+    init() throws { desk = try TestFolder() }
 
     private func expectRefusal(_ path: String, _ reason: String, sourceLocation: SourceLocation = #_sourceLocation)
         async throws

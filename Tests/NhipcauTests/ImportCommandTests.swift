@@ -4,9 +4,9 @@ import Testing
 
 /// `nhipcau import` where nothing can be imported: one line, and no database is needed or made.
 @Suite struct ImportCommandTests {
-    private let desk: Desk
+    private let desk: TestFolder
 
-    init() throws { desk = try Desk() }
+    init() throws { desk = try TestFolder() }
 
     @Test func aFileThatIsNotThereIsNamed() async throws {
         let outcome = try await Command.run("import", desk.path("thieu.docx"), "--database", desk.path("moi.sqlite"))

@@ -8,9 +8,9 @@ import Testing
 
 /// `nhipcau init`: how an office begins.
 @Suite struct InitCommandTests {
-    private let desk: Desk
+    private let desk: TestFolder
 
-    init() throws { desk = try Desk() }
+    init() throws { desk = try TestFolder() }
 
     @Test(arguments: TestEngine.allCases)
     func aProvinceIsFounded(engine: TestEngine) async throws {

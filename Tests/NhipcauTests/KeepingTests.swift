@@ -11,9 +11,9 @@ import Testing
 
 /// `backup`, `restore` and `export`, as the person who keeps an office's data uses them.
 @Suite struct KeepingTests {
-    private let desk: Desk
+    private let desk: TestFolder
 
-    init() throws { desk = try Desk() }
+    init() throws { desk = try TestFolder() }
 
     private func run(_ arguments: String..., sourceLocation: SourceLocation = #_sourceLocation) async throws {
         let outcome = try await Running(arguments).end()

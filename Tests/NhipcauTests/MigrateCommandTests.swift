@@ -8,9 +8,9 @@ import Testing
 
 /// `nhipcau migrate`, and what every command says of a database that is none.
 @Suite struct MigrateCommandTests {
-    private let desk: Desk
+    private let desk: TestFolder
 
-    init() throws { desk = try Desk() }
+    init() throws { desk = try TestFolder() }
 
     /// Whatever is in the place of the database: one line, status 2, and not a byte of it changed.
     private func expectRefusal(_ path: String, _ reason: String, sourceLocation: SourceLocation = #_sourceLocation)

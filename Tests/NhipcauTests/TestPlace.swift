@@ -15,7 +15,7 @@ struct TestPlace: Sendable {
 
 extension TestEngine {
     /// Gives the body a place of its own on this engine.
-    func withPlace(_ desk: Desk, _ body: (TestPlace) async throws -> Void) async throws {
+    func withPlace(_ desk: TestFolder, _ body: (TestPlace) async throws -> Void) async throws {
         switch self {
         case .sqlite:
             let path = desk.path("\(UUID().uuidString).sqlite")

@@ -11,9 +11,9 @@ import Testing
 
 /// Databases of every earlier version come up to this one, and what was released never changes.
 @Suite struct UpgradeTests {
-    private let desk: Desk
+    private let desk: TestFolder
 
-    init() throws { desk = try Desk() }
+    init() throws { desk = try TestFolder() }
 
     /// The steps in the order in which they came, each with a hash of its statements on both engines: a line "id hash" each. A step
     /// is only ever added at the end.

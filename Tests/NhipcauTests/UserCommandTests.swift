@@ -10,11 +10,11 @@ import WorkCalendar
 
 /// `nhipcau user` and `nhipcau verify`, run as an administrator does.
 @Suite final class UserCommandTests {
-    private let desk: Desk
+    private let desk: TestFolder
     private let path: String
 
     init() throws {
-        desk = try Desk()
+        desk = try TestFolder()
         path = desk.path("office.sqlite")
     }
 

@@ -13,7 +13,7 @@ final class CuttingProxy: Sendable {
         case after(@Sendable () throws -> Void)
     }
 
-    private let desk: Desk
+    private let desk: TestFolder
     private let server: String
     private let listener: Int32
     private let next = Mutex<Cut?>(nil)
@@ -26,7 +26,7 @@ final class CuttingProxy: Sendable {
 
     /// - Parameter folder: Where the server's socket is.
     init(to folder: String) throws {
-        desk = try Desk()
+        desk = try TestFolder()
         server = folder
         listener = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
         let bound = Self.withSocket(in: desk.folder.path()) { bind(listener, $0, $1) }

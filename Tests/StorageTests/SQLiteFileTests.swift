@@ -5,9 +5,9 @@ import Testing
 
 /// A database in a file, as the embedded engine keeps it.
 @Suite struct SQLiteFileTests {
-    private let desk: Desk
+    private let desk: TestFolder
 
-    init() throws { desk = try Desk() }
+    init() throws { desk = try TestFolder() }
 
     @Test func whatIsAcknowledgedIsOnTheDisk() async throws {
         let path = desk.path("a.sqlite")

@@ -3,7 +3,7 @@ import Glibc
 
 /// A PostgreSQL of one test, which may be killed; with the settings of a real one, `fsync` included.
 package struct PrivateServer: Sendable {
-    private let desk: Desk
+    private let desk: TestFolder
     /// PostgreSQL does not run as root; its Debian package brings a user for it.
     private let prefix = getuid() == 0 ? "runuser -u postgres --" : ""
 
@@ -28,7 +28,7 @@ package struct PrivateServer: Sendable {
 
     private init() throws {
         // In memory where that can be: a crash of processes leaves what they wrote there too, and nobody waits for a disk.
-        desk = try Desk(FileManager.default.isWritableFile(atPath: "/dev/shm") ? "/dev/shm" : nil)
+        desk = try TestFolder(FileManager.default.isWritableFile(atPath: "/dev/shm") ? "/dev/shm" : nil)
     }
 
     private func make() async throws {
@@ -67,7 +67,7 @@ package struct PrivateServer: Sendable {
     private func run(_ script: String) async throws { try await waiting { try desk.run(script) } }
 }
 
-extension Desk {
+extension TestFolder {
     /// Runs a script of the shell in the folder; `$programs` is where PostgreSQL's are. Not by `Process`, which waits until a
     /// server that was started has ended too.
     fileprivate func run(_ script: String) throws {

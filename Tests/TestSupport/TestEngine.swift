@@ -18,7 +18,7 @@ package enum TestEngine: String, CaseIterable, Sendable {
         switch self {
         case .postgres: try await TestServer.withSchema { schema in try await body { try TestServer.engine(schema) } }
         case .sqlite where isShared:
-            let desk = try Desk()
+            let desk = try TestFolder()
             defer { desk.clear() }
             try await body { try SQLiteEngine(path: desk.path("test.sqlite"), .creating) }
         case .sqlite: try await body { try SQLiteEngine.inMemory() }

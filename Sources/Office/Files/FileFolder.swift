@@ -60,9 +60,11 @@ struct FileFolder: Hashable, Sendable {
     /// What a program that was killed left half written; nothing takes a day to copy.
     private func removeOldRests() {
         for name in (try? FileManager.default.contentsOfDirectory(atPath: incoming)) ?? [] {
-            var status = stat()
             let rest = "\(incoming)/\(name)"
-            if stat(rest, &status) == 0, status.st_mtim.tv_sec < time(nil) - 86_400 { unlink(rest) }
+            let attributes = try? FileManager.default.attributesOfItem(atPath: rest)
+            if let changed = attributes?[.modificationDate] as? Date, changed.timeIntervalSinceNow < -86_400 {
+                unlink(rest)
+            }
         }
     }
 }

@@ -17,6 +17,7 @@ package enum Export {
     package static let secrets = [
         Omission(table: "account_passwords", column: nil),
         Omission(table: "sign_in_attempts", column: nil),
+        Omission(table: "sessions", column: nil),
     ]
 
     /// What says nothing of its own: words made from other tables, and the bytes of kept files, which the backup has and whose

@@ -1,7 +1,7 @@
 package import Foundation
 
 /// A folder for the files of one test.
-package struct Desk: Sendable {
+package struct TestFolder: Sendable {
     package let folder: URL
 
     /// - Parameter parent: Where it stands; else with other temporary files.

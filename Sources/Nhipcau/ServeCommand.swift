@@ -1,0 +1,28 @@
+import ArgumentParser
+import Hummingbird
+import Office
+import Storage
+import Web
+import Wording
+
+/// `nhipcau serve`: the web application.
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve", abstract: Words.text("help.serve"), discussion: Words.text("help.serve.more"))
+
+    @Option(help: ArgumentHelp(Words.text("help.serve.host"), valueName: "address"))
+    var host = "127.0.0.1"
+
+    @Option(help: ArgumentHelp(Words.text("help.serve.port"), valueName: "port"))
+    var port = 8080
+
+    @OptionGroup var options: DatabaseOptions
+
+    func run() async throws {
+        try await options.withStore { store in
+            let serving = try await Serving(store, host: host, port: port)
+            Output.write(Words.text("serve.begins", ["address": serving.site.address]) + "\n", to: 2)
+            try await serving.run()
+        }
+    }
+}

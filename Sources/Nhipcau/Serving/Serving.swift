@@ -1,0 +1,54 @@
+import Documents
+import Hummingbird
+import Logging
+import Office
+import Plans
+import ServiceLifecycle
+import Storage
+import Web
+
+/// The web application put together: which rooms have pages, in which order they stand in the navigation.
+struct Serving {
+    let site: Site
+    /// All addresses, for the test of who may use them.
+    let declared: [DeskRoutes.Declared]
+    private let router: Router<VisitContext>
+    private let host: String
+    private let port: Int
+
+    /// - Parameters:
+    ///   - host: The address it listens at.
+    ///   - port: The port; 0 for any that is free.
+    init(_ store: Store, host: String, port: Int) async throws {
+        self.host = host
+        self.port = port
+        site = try Site(
+            address: Setting.address.value ?? "http://\(host):\(port)",
+            catalogues: [OfficeTexts.catalogue, DocumentTexts.catalogue, PlanTexts.catalogue],
+            assets: Assets(PlanAssets.all), isBehindProxy: Setting.proxy.value != nil)
+        let desk = try await Desk(store: store, site: site, sections: Self.sections)
+        router = Router(context: VisitContext.self, options: .autoGenerateHeadEndpoints)
+        router.middlewares.add(Reception(site))
+        site.assets.add(to: router)
+        router.get("/health") { _, _ in
+            _ = try await store.read { try $0.value("SELECT 1", Int.self) }
+            return "ok\n"
+        }
+        var routes = DeskRoutes(router, desk)
+        FramePages(desk).add(to: &routes)
+        SignInPages(desk).add(to: &routes)
+        declared = routes.declared
+    }
+
+    /// The navigation.
+    private static var sections: [Desk.Section] { [] }
+
+    /// Serves until the process is told to stop; what is under way is finished first.
+    func run() async throws {
+        let application = Application(
+            router: router, server: try Transport.server,
+            configuration: ApplicationConfiguration(address: .hostname(host, port: port), serverName: "nhipcau"),
+            logger: Logger(label: "nhipcau"))
+        try await application.runService()
+    }
+}

@@ -1,0 +1,46 @@
+import HTTPTypes
+package import Hummingbird
+package import Logging
+package import Markup
+import Storage
+import Wording
+
+extension Site {
+    /// The page about an error: what its reader can do, and a reference. What went wrong inside stands in the log under that reference.
+    /// - Parameter frame: Puts a page into the frame of who asked.
+    package func response(
+        to error: any Error, _ request: Request, _ visit: Visit, _ logger: Logger, frame: (Page) -> MarkupWriter
+    ) -> Response {
+        let failure = failure(error)
+        if failure.status.code >= 500 {
+            logger.error(
+                "failed",
+                metadata: ["reference": "\(visit.reference)", "path": "\(request.uri.path)", "error": "\(error)"])
+        } else {
+            logger.debug("refused", metadata: ["reference": "\(visit.reference)", "path": "\(request.uri.path)"])
+        }
+        let words = words(visit)
+        let page = Page(words("web.title.\(failure.status.code)")) { html in
+            html.element("p", .class("lead"), text: words(failure.message))
+            html.element("p") { html in
+                html.text(words("web.reference"))
+                html.text(" ")
+                html.element("code", text: visit.reference)
+            }
+            html.element("p") { $0.element("a", .href("/"), text: words("web.home")) }
+        }
+        return delivery.response(.html(frame(page), failure.status), to: request)
+    }
+
+    private func failure(_ error: any Error) -> WebFailure {
+        switch error {
+        case let failure as WebFailure: failure
+        case let error as StorageError where error.kind == .busy || error.kind == .unreachable:
+            WebFailure(.serviceUnavailable, "web.busy")
+        case let error as any HTTPResponseError where error.status.code == 404: .notFound
+        case let error as any HTTPResponseError where error.status.code < 500:
+            WebFailure(.badRequest, "web.malformed")
+        default: WebFailure(.internalServerError, "web.failed")
+        }
+    }
+}

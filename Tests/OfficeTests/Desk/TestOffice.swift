@@ -1,0 +1,75 @@
+import HTTPTypes
+import Hummingbird
+import Markup
+import Storage
+import Testing
+import Web
+import WebTestSupport
+import WorkCalendar
+
+@testable import Office
+
+/// An office with one unit, a holder of each role, and a few addresses.
+struct TestOffice {
+    static let migrations =
+        Journal.migrations + OrganisationSchema.migrations + PeopleSchema.migrations + SessionSchema.migrations
+        + DemonstrationMark.migrations
+
+    struct Inside: Error { let detail = "secret detail" }
+
+    let clock: TestClock
+    let people: [Role: (account: Account, position: Position)]
+    private let store: Store
+    private let router = Router(context: VisitContext.self)
+
+    init(_ store: Store) async throws {
+        self.store = store
+        let clock = TestClock(try #require(Instant(iso: "2026-11-20T02:00:00.000Z")))
+        self.clock = clock
+        let act = Act(.system("test"), at: clock.now)
+        people = try await store.write { db in
+            let unit = try Organisations.add(
+                NewUnit("Sở Công Thương", below: nil, level: .department, kind: .department), from: act.day, by: act, db
+            )
+            return try Dictionary(
+                uniqueKeysWithValues: Role.allCases.map { role in
+                    let account = try Accounts.add(login: role.rawValue, name: "Lê An", by: act, db)
+                    let position = try Positions.add(in: unit, title: "Chuyên viên", role: role, by: act, db)
+                    try Positions.appoint(account, to: position, from: act.day, by: act, db)
+                    return (role, (account, position))
+                })
+        }
+        let site = try Site(
+            address: "http://localhost", catalogues: [OfficeTexts.catalogue], assets: Assets(), now: { clock.now })
+        let desk = try await Desk(store: store, site: site, sections: [])
+        router.middlewares.add(Reception(site))
+        var routes = DeskRoutes(router, desk)
+        SignInPages(desk).add(to: &routes)
+        addresses(&routes, desk)
+    }
+
+    private func addresses(_ routes: inout DeskRoutes, _ desk: Office.Desk) {
+        routes.get("/viec", .may(.addProgress)) { call in
+            desk.page(
+                Page("Việc") { html in html.form(to: "/viec", call.visit) { $0.text(call.address["ten"] ?? "") } }, call
+            )
+        }
+        routes.get("/duyet", .may(.approve)) { call in desk.page(Page("Duyệt") { _ in }, call) }
+        routes.get("/hong", .signedIn) { _ in throw Inside() }
+        routes.post("/viec", .signedIn) { form, _ in .text(Array((form["ten"] ?? "").utf8), type: "text/plain") }
+        routes.post("/tep", .signedIn, .files(1, of: 1)) { form, _ in
+            .text(Array(form.files.map { "\($0.name) \($0.size)" }.joined().utf8), type: "text/plain")
+        }
+    }
+
+    func act() -> Act { Act(.system("test"), at: clock.now) }
+
+    func browser(as role: Role? = nil) async throws -> TestBrowser {
+        let browser = TestBrowser(router)
+        if let role {
+            let person = try #require(people[role])
+            try await browser.signIn(as: person.account, for: person.position, at: clock.now, store)
+        }
+        return browser
+    }
+}
