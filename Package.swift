@@ -45,10 +45,12 @@ let package = Package(
         room("Terminal"),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(
+            name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         room(
             "Paper",
             [
-                "Vietnamese", "Markup", "CZip", "CXML", subprocess,
+                "Vietnamese", "WorkCalendar", "Markup", "CZip", "CXML", "CXlsxWriter", subprocess,
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
         room("Storage", ["Vietnamese", "WorkCalendar"]),
@@ -64,8 +66,8 @@ let package = Package(
         room(
             "Web",
             [
-                "Vietnamese", "WorkCalendar", "Wording", "Markup", "Storage", "CZlib", hummingbird, httpTypes, logging,
-                nio,
+                "Vietnamese", "WorkCalendar", "Wording", "Markup", "Paper", "Storage", "CZlib", hummingbird, httpTypes,
+                logging, nio, .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             resources: [.embedInCode("Assets"), .embedInCode("Texts")]),

@@ -26,7 +26,9 @@ install_packages() {
 }
 
 # Headers that the build needs.
-install_for_building() { install_packages libc6-dev libzip-dev libxml2-dev libsqlite3-dev libpq-dev zlib1g-dev; }
+install_for_building() {
+    install_packages libc6-dev libzip-dev libxml2-dev libsqlite3-dev libpq-dev zlib1g-dev libxlsxwriter-dev
+}
 
 # Programs that read what we do not read ourselves: PDF, scans, Word of before 2007.
 install_for_reading() {

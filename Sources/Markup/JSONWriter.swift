@@ -69,6 +69,12 @@ package struct JSONWriter: Sendable {
         value.write(to: &self)
     }
 
+    /// Writes an element that is `null`.
+    package mutating func nothing() {
+        separate()
+        raw("null")
+    }
+
     /// Writes a member with a plain value; an absent one is `null`.
     package mutating func member(_ key: String, _ value: (some JSONValue)?) {
         member(key)
