@@ -10,7 +10,10 @@ import WorkCalendar
 struct UserCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "user", abstract: Words.text("help.user"), discussion: Words.text("help.user.more"),
-        subcommands: [UserAddCommand.self, UserListCommand.self, UserPasswordCommand.self, UserDeactivateCommand.self])
+        subcommands: [
+            UserAddCommand.self, UserListCommand.self, UserPasswordCommand.self,
+            UserDeactivateCommand.self,
+        ])
 }
 
 /// `nhipcau user add LOGIN --name … --role … --unit …`: an account with a position, one that is vacant or a new one.
@@ -30,7 +33,7 @@ struct UserAddCommand: AsyncParsableCommand {
         try await options.withStore { [login, name, role, unit] store in
             let (account, seats) = try await store.write { db in
                 let directory = try Organisations.directory(db)
-                let organisation = try directory.unit(called: unit, on: act.day)
+                let organisation = try NamedUnit.only(unit, on: act.day, directory)
                 let account = try Accounts.enrol(
                     login: login, name: name, as: role, title: title, in: organisation, by: act, db)
                 return (account, try Positions.seats(of: account, on: act.day, directory, db))
@@ -119,19 +122,6 @@ struct UserDeactivateCommand: AsyncParsableCommand {
 }
 
 extension Role: ExpressibleByArgument {}
-
-extension Directory {
-    /// - Throws: ``Refusal`` where the name is not that of one unit; it says who comes nearest.
-    fileprivate func unit(called name: String, on day: Day) throws -> OrganisationID {
-        let provinces = provinces(on: day).map(\.organisation)
-        let units = Set(provinces.flatMap { match(name, on: day, within: $0).units })
-        if let unit = units.first, units.count == 1 { return unit }
-        let near =
-            units.isEmpty ? provinces.flatMap { suggestions(for: name, on: day, within: $0, limit: 3) } : units.sorted()
-        let names = near.prefix(3).compactMap { self.name(of: $0, on: day) }.joined(separator: "; ")
-        throw Refusal(names.isEmpty ? "user.unit-unknown" : "user.unit-unclear", ["unit": name, "near": names])
-    }
-}
 
 extension Store {
     /// - Throws: ``Refusal`` where there is no account with this login.

@@ -109,14 +109,14 @@ struct DueTests {
     @Test func aNameThatNobodyHasIsRefusedWithTheNearest() async throws {
         try await Office31.found()
         let refusal = await #expect(throws: Refusal.self) { _ = try await ask(unit: "Sở Công Thươg") }
-        #expect(refusal?.message.key == "due.unknown-unit-near")
+        #expect(refusal?.message.key == "unit.unknown-near")
         #expect(refusal?.message.values["units"]?.contains("Sở Công Thương") ?? false)
     }
 
     @Test func aNameThatTwoProvincesHaveIsRefused() async throws {
         try await Office31.found(["31", "22"])
         let refusal = await #expect(throws: Refusal.self) { _ = try await ask(unit: "Sở Công Thương") }
-        #expect(refusal?.message.key == "due.ambiguous-unit")
+        #expect(refusal?.message.key == "unit.ambiguous")
         #expect(try await ask(unit: "Sở Công Thương Hải Phòng").units == ["Sở Công Thương"])
     }
 

@@ -1,9 +1,7 @@
-package import Office
-import Vietnamese
 package import Wording
 package import WorkCalendar
 
-/// A unit as a person names it at the command line.
+/// A unit as a person names it: typed at the command line or into a form.
 package struct NamedUnit: Sendable, Equatable {
     /// The units that stand on the day: one, or those among which the work of a former one was shared out.
     package var units: [OrganisationID]
@@ -18,11 +16,25 @@ package struct NamedUnit: Sendable, Equatable {
         let found = Set(matches.map(\.units))
         guard let match = matches.first else { throw Self.unknown(name, on: day, provinces, directory) }
         guard found.count == 1 else {
-            let names = found.flatMap(\.self).sorted().prefix(3).map { directory.fullName(of: $0, on: day) }
-            throw Refusal("due.ambiguous-unit", ["name": name, "units": names.joined(separator: "; ")])
+            throw Self.ambiguous(name, found.flatMap(\.self), on: day, directory)
         }
         units = match.units
         reason = match.certainty == .predecessor ? match.reason : nil
+    }
+
+    /// The one unit that a name means.
+    /// - Throws: ``Refusal`` as ``init(_:on:_:)`` does, and where the work of a former one was shared out among several.
+    package static func only(_ name: String, on day: Day, _ directory: Directory) throws -> OrganisationID {
+        let units = try NamedUnit(name, on: day, directory).units
+        guard let unit = units.first, units.count == 1 else { throw ambiguous(name, units, on: day, directory) }
+        return unit
+    }
+
+    private static func ambiguous(
+        _ name: String, _ units: [OrganisationID], on day: Day, _ directory: Directory
+    ) -> Refusal {
+        let names = units.sorted().prefix(3).map { directory.fullName(of: $0, on: day) }
+        return Refusal("unit.ambiguous", ["name": name, "units": names.joined(separator: "; ")])
     }
 
     private static func unknown(
@@ -36,8 +48,8 @@ package struct NamedUnit: Sendable, Equatable {
             if !names.contains(name) { names.append(name) }
         }
         return names.isEmpty
-            ? Refusal("due.unknown-unit", ["name": name])
-            : Refusal("due.unknown-unit-near", ["name": name, "units": names.joined(separator: "; ")])
+            ? Refusal("unit.unknown", ["name": name])
+            : Refusal("unit.unknown-near", ["name": name, "units": names.joined(separator: "; ")])
     }
 }
 
@@ -58,24 +70,5 @@ extension Directory {
             return name
         }
         return "\(name) (\(whose))"
-    }
-
-    /// A unit with those of before that became part of it: documents name the one or the other.
-    package func namesakes(of units: [OrganisationID], on day: Day) -> [OrganisationID] {
-        let former = Set(successions.filter { $0.effective <= day }.flatMap(\.predecessors)).filter { unit in
-            !units.contains(unit) && !Set(successors(of: unit, to: day).units).isDisjoint(with: units)
-        }
-        return units + former.sorted()
-    }
-
-    /// The keys of the groups to which a unit belongs on a day.
-    func groups(of unit: OrganisationID, on day: Day) -> [String] {
-        guard let province = province(of: unit) else { return [] }
-        let own = groups.filter { members(of: $0, within: province, on: day).contains(unit) }.map(\.key)
-        // The work of a group that the law ended is its successor's.
-        let former = groups.filter { group in
-            group.ending.map { $0.day <= day && own.contains($0.successor) } ?? false
-        }.map(\.key)
-        return own + former
     }
 }
