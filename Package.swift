@@ -142,7 +142,7 @@ let package = Package(
             "Documents", ["TestSupport", "Vietnamese", "WorkCalendar", "Wording", "Terminal", "Paper"],
             exclude: ["Fixtures"]),
         tests("Storage", ["TestSupport", "WorkCalendar", "StorageSQLite", "StoragePostgres"]),
-        tests("Web", ["Wording", hummingbird, httpTypes]),
+        tests("Web", ["Wording", "WorkCalendar", "Markup", "Paper", hummingbird, httpTypes]),
         tests(
             "Office",
             [

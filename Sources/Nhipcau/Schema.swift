@@ -13,6 +13,7 @@ enum Schema {
         + OrganisationSchema.migrations
         + PeopleSchema.migrations
         + SessionSchema.migrations
+        + TokenSchema.migrations
         + KeptFiles.migrations
         + DocumentSchema.migrations
         + PlanSchema.migrations

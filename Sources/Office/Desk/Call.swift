@@ -9,8 +9,8 @@ package struct Call: Sendable {
     package let visit: Visit
     /// Who asks, for which position.
     package let seat: Seat
-    /// With which session.
-    package let session: Session
+    /// With which session; `nil` for a program, which has a token instead.
+    package let session: Session?
     /// The units, as they stand.
     package let directory: Directory
     /// The words of the page.

@@ -27,7 +27,7 @@ struct DeskDoor: Sendable {
             }
             return desk.site.delivery.response(try await handler(call), to: request)
         } catch {
-            return desk.site.response(to: told(error), request, call.visit, context.logger) { page in
+            return desk.site.response(to: Self.told(error), request, call.visit, context.logger) { page in
                 desk.site.markup(page, in: desk.frame(call), call.visit)
             }
         }
@@ -56,12 +56,12 @@ struct DeskDoor: Sendable {
             if let new { answer.set(VisitorCookie.cookie(new, isSecure: desk.site.isSecure)) }
             return desk.site.delivery.response(answer, to: request)
         } catch {
-            throw told(error)
+            throw Self.told(error)
         }
     }
 
     /// A refusal is told in its own words.
-    private func told(_ error: any Error) -> any Error {
+    static func told(_ error: any Error) -> any Error {
         guard let refusal = error as? Refusal else { return error }
         return WebFailure(.unprocessableContent, refusal.message)
     }
@@ -89,12 +89,9 @@ struct DeskDoor: Sendable {
         if at.milliseconds - session.seenAt.milliseconds > Self.touchSeconds * 1000 {
             try await desk.store.write { try Sessions.touch(session, at: at, $0) }
         }
-        let unit = directory.unit(of: position, on: at.day)
-        let seat = Seat(
-            account: session.account, position: position,
-            unit: Named(id: unit.rawValue, name: directory.name(of: unit, on: at.day) ?? ""))
         return Call(
-            visit: visit, seat: seat, session: session, directory: directory, words: desk.site.words(visit),
+            visit: visit, seat: Seat(session.account, position, directory, on: at.day), session: session,
+            directory: directory, words: desk.site.words(visit),
             unread: unread, address: address, request: request, parameters: context.parameters)
     }
 }

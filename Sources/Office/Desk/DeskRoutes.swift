@@ -31,6 +31,8 @@ package struct DeskRoutes {
 
     /// All addresses so far.
     package private(set) var declared: [Declared] = []
+    /// The lists that programs can ask for so far.
+    private(set) var lists: [ListingOutline] = []
     /// What all pages share.
     package let desk: Desk
     private let router: Router<VisitContext>
@@ -86,6 +88,19 @@ package struct DeskRoutes {
             try await door.answerOpenly(request, context) { call in
                 try await Form.checked(of: request, call.visit, limits) { try await handler($0, call) }
             }
+        }
+    }
+
+    /// A list as JSON at `/api/KEY`, for programs whose token is of a position that may.
+    mutating func getJSON(
+        _ list: ListingOutline, _ access: Access, _ handler: @escaping @Sendable (Call) async throws -> Answer
+    ) {
+        let path = "/api/\(list.key)"
+        declare(.get, path, access)
+        lists.append(list)
+        let door = TokenDoor(desk)
+        router.get(RouterPath(path)) { request, context in
+            await door.answer(request, context, access) { call in try await handler(call) }
         }
     }
 

@@ -17,6 +17,7 @@ package enum Export {
     package static let secrets = [
         Omission(table: "account_passwords", column: nil),
         Omission(table: "sign_in_attempts", column: nil),
+        Omission(table: "access_tokens", column: "secret_hash"),
         Omission(table: "sessions", column: nil),
     ]
 

@@ -50,6 +50,16 @@ package struct Seat: Hashable, Sendable {
     }
 }
 
+extension Seat {
+    /// - Parameter day: Of the unit's name; where the unit has gone into another by then, it is that one.
+    init(_ account: Account, _ position: Position, _ directory: Directory, on day: Day) {
+        let unit = directory.unit(of: position, on: day)
+        self.init(
+            account: account, position: position,
+            unit: Named(id: unit.rawValue, name: directory.name(of: unit, on: day) ?? ""))
+    }
+}
+
 extension PositionID: Storable {}
 
 extension Position {

@@ -41,11 +41,7 @@ extension Positions {
     package static func seats(
         of account: Account, on day: Day, _ directory: Directory, _ db: Transaction
     ) throws -> [Seat] {
-        try held(by: account, on: day, db).map { position in
-            let unit = directory.unit(of: position, on: day)
-            let named = Named(id: unit.rawValue, name: directory.name(of: unit, on: day) ?? "")
-            return Seat(account: account, position: position, unit: named)
-        }
+        try held(by: account, on: day, db).map { Seat(account, $0, directory, on: day) }
     }
 
     /// A position of a unit that nobody holds from a day on, with this title and role.

@@ -44,7 +44,7 @@ extension AccessPolicy {
 extension Directory {
     /// The unit in which a position is on a day: where its own has gone into another, that one. Whose unit was shared out among
     /// several has to be given a position in one of them.
-    func unit(of position: Position, on day: Day) -> OrganisationID {
+    package func unit(of position: Position, on day: Day) -> OrganisationID {
         guard version(of: position.organisation, on: day) == nil else { return position.organisation }
         let successors = successors(of: position.organisation, to: day).units
         return successors.count == 1 ? successors[0] : position.organisation

@@ -11,14 +11,7 @@ extension Site {
     package func response(
         to error: any Error, _ request: Request, _ visit: Visit, _ logger: Logger, frame: (Page) -> MarkupWriter
     ) -> Response {
-        let failure = failure(error)
-        if failure.status.code >= 500 {
-            logger.error(
-                "failed",
-                metadata: ["reference": "\(visit.reference)", "path": "\(request.uri.path)", "error": "\(error)"])
-        } else {
-            logger.debug("refused", metadata: ["reference": "\(visit.reference)", "path": "\(request.uri.path)"])
-        }
+        let failure = logged(error, request, visit, logger)
         let words = words(visit)
         let page = Page(words("web.title.\(failure.status.code)")) { html in
             html.element("p", .class("lead"), text: words(failure.message))
@@ -30,6 +23,19 @@ extension Site {
             html.element("p") { $0.element("a", .href("/"), text: words("web.home")) }
         }
         return delivery.response(.html(frame(page), failure.status), to: request)
+    }
+
+    /// What is said about an error; the log is told what it was.
+    func logged(_ error: any Error, _ request: Request, _ visit: Visit, _ logger: Logger) -> WebFailure {
+        let failure = failure(error)
+        if failure.status.code >= 500 {
+            logger.error(
+                "failed",
+                metadata: ["reference": "\(visit.reference)", "path": "\(request.uri.path)", "error": "\(error)"])
+        } else {
+            logger.debug("refused", metadata: ["reference": "\(visit.reference)", "path": "\(request.uri.path)"])
+        }
+        return failure
     }
 
     private func failure(_ error: any Error) -> WebFailure {

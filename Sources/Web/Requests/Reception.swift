@@ -27,6 +27,8 @@ package struct Reception<Context: WebContext>: RouterMiddleware {
                     HTTPField(name: .setCookie, value: SetCookie("notice", "", seconds: 0, isSecure: false).text))
             }
             return response
+        } catch  where request.uri.path.hasPrefix("/api/") {
+            return site.problem(error, request, visit, context.logger)
         } catch {
             return site.response(to: error, request, visit, context.logger) { site.markup($0, in: Frame(), visit) }
         }

@@ -13,7 +13,7 @@ import WorkCalendar
 struct TestOffice {
     static let migrations =
         Journal.migrations + OrganisationSchema.migrations + PeopleSchema.migrations + SessionSchema.migrations
-        + DemonstrationMark.migrations
+        + TokenSchema.migrations + DemonstrationMark.migrations
 
     struct Inside: Error { let detail = "secret detail" }
 
@@ -45,6 +45,9 @@ struct TestOffice {
         router.middlewares.add(Reception(site))
         var routes = DeskRoutes(router, desk)
         SignInPages(desk).add(to: &routes)
+        TokenPages(desk).add(to: &routes)
+        routes.list(Self.positions)
+        APIPages(desk).add(to: &routes)
         addresses(&routes, desk)
     }
 
@@ -59,6 +62,33 @@ struct TestOffice {
         routes.post("/viec", .signedIn) { form, _ in .text(Array((form["ten"] ?? "").utf8), type: "text/plain") }
         routes.post("/tep", .signedIn, .files(1, of: 1)) { form, _ in
             .text(Array(form.files.map { "\($0.name) \($0.size)" }.joined().utf8), type: "text/plain")
+        }
+    }
+
+    /// The positions of the units that may be seen, by key.
+    static let positions = OfficeList(
+        Listing<Position>(
+            "positions", title: "token.column.position", filters: [ListingFilter("q", "token.column.name")],
+            columns: [
+                .whole("id", "token.column.name", inFiles: false) { $0.id.rawValue },
+                .text("title", "token.column.position") { $0.title },
+                .choice("role", "token.column.made", ListingChoices(Role.self, words: "role.")) { $0.role.rawValue },
+            ]), path: "/vi-tri", access: .may(.read)
+    ) { call, portion, db in
+        try db.all(
+            """
+            SELECT \(Position.columns) FROM positions WHERE \(call.scope(.read).condition("organisation"))
+                AND title LIKE \("\(call.address["q"] ?? "")%") ORDER BY id LIMIT \(portion.limit) OFFSET \(portion.offset)
+            """
+        ) { try Position(&$0) }
+    }
+
+    /// A token for the position of a role.
+    func token(of role: Role, days: Int = 30) async throws -> Secret {
+        let (person, act) = (try #require(people[role]), act())
+        return try await store.write { db in
+            let seats = try Positions.seats(of: person.account, on: act.day, try Organisations.directory(db), db)
+            return try AccessTokens.make("Bảng", days: days, for: try #require(seats.first), by: act, db)
         }
     }
 

@@ -15,7 +15,9 @@ package struct SignInPages: Sendable {
         routes.openPost(SignInAddress.path) { [self] form, call in try await signIn(form, call) }
         routes.post("/dang-xuat", .signedIn) { [self] _, call in
             let at = call.visit.at
-            try await desk.store.write { try Sessions.end(call.session.id, of: call.seat.account, at: at, $0) }
+            if let session = call.session {
+                try await desk.store.write { try Sessions.end(session.id, of: call.seat.account, at: at, $0) }
+            }
             var answer = Answer.redirect(SignInAddress.path, Notice("sign-in.out"))
             answer.set(SessionCookie.gone(isSecure: desk.site.isSecure))
             return answer

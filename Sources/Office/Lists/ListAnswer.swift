@@ -1,0 +1,36 @@
+import HTTPTypes
+import Markup
+import Storage
+import Web
+
+extension OfficeList {
+    /// A page of the list as JSON: its rows, and where the next ones are.
+    func page(_ call: Call, _ desk: Desk) async throws -> Answer {
+        let limit =
+            try number(APIDescription.limit, of: call, in: 1...APIDescription.mostRows) ?? APIDescription.usualRows
+        // Whoever goes further narrows the question.
+        let page = try number(APIDescription.page, of: call, in: 1...1_000_000 / limit) ?? 1
+        let found = try await desk.store.read { db in
+            try rows(call, Portion(offset: (page - 1) * limit, limit: limit + 1), db)
+        }
+        var json = JSONWriter(indentation: 0)
+        json.object { json in
+            json.array("items") { json in
+                for row in found.prefix(limit) { listing.write(row, to: &json) }
+            }
+            let next = call.address.with(APIDescription.page, String(page + 1))
+            json.member("next", found.count > limit ? next.description : nil)
+        }
+        return .json(json)
+    }
+
+    private func number(_ name: String, of call: Call, in range: ClosedRange<Int>) throws -> Int? {
+        guard let text = call.address[name] else { return nil }
+        guard let number = Int(text), range.contains(number) else {
+            throw WebFailure(
+                .badRequest, "api.no-number",
+                ["name": name, "least": String(range.lowerBound), "most": String(range.upperBound)])
+        }
+        return number
+    }
+}
