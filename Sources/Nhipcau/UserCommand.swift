@@ -11,7 +11,7 @@ struct UserCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "user", abstract: Words.text("help.user"), discussion: Words.text("help.user.more"),
         subcommands: [
-            UserAddCommand.self, UserListCommand.self, UserPasswordCommand.self,
+            UserAddCommand.self, UserListCommand.self, UserPasswordCommand.self, UserTokenCommand.self,
             UserDeactivateCommand.self,
         ])
 }
@@ -125,7 +125,7 @@ extension Role: ExpressibleByArgument {}
 
 extension Store {
     /// - Throws: ``Refusal`` where there is no account with this login.
-    fileprivate func account(_ login: String) async throws -> Account {
+    func account(_ login: String) async throws -> Account {
         guard let account = try await read({ try Accounts.find(login: login, $0) }) else {
             throw Refusal("user.unknown", ["login": login])
         }

@@ -37,6 +37,9 @@ struct Serving {
         var routes = DeskRoutes(router, desk)
         FramePages(desk).add(to: &routes)
         SignInPages(desk).add(to: &routes)
+        TokenPages(desk).add(to: &routes)
+        CalendarPages(desk).add(to: &routes)
+        APIPages(desk).add(to: &routes)
         declared = routes.declared
     }
 
