@@ -39,6 +39,8 @@ struct Serving {
         SignInPages(desk).add(to: &routes)
         TokenPages(desk).add(to: &routes)
         CalendarPages(desk).add(to: &routes)
+        routes.list(Directory.list)
+        routes.list(Journal.list)
         APIPages(desk).add(to: &routes)
         declared = routes.declared
     }

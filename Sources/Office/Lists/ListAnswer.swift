@@ -6,6 +6,7 @@ import Web
 extension OfficeList {
     /// A page of the list as JSON: its rows, and where the next ones are.
     func page(_ call: Call, _ desk: Desk) async throws -> Answer {
+        try check(call.address)
         let limit =
             try number(APIDescription.limit, of: call, in: 1...APIDescription.mostRows) ?? APIDescription.usualRows
         // Whoever goes further narrows the question.
@@ -22,6 +23,16 @@ extension OfficeList {
             json.member("next", found.count > limit ? next.description : nil)
         }
         return .json(json)
+    }
+
+    /// Who looks at a page sees what was not understood; a program would take all rows for those it asked for.
+    private func check(_ address: PageAddress) throws {
+        let filters = Dictionary(uniqueKeysWithValues: listing.outline.filters.map { ($0.name, $0) })
+        for item in address.items where ![APIDescription.page, APIDescription.limit].contains(item.name) {
+            guard let filter = filters[item.name], item.value.isEmpty || filter.kind.takes(item.value) else {
+                throw WebFailure(.badRequest, "api.no-filter", ["name": item.name])
+            }
+        }
     }
 
     private func number(_ name: String, of call: Call, in range: ClosedRange<Int>) throws -> Int? {

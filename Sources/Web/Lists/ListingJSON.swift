@@ -23,6 +23,19 @@ extension Listing {
 }
 
 extension ListingKind {
+    /// Whether a text of an address can be a value of it.
+    package func takes(_ text: String) -> Bool {
+        switch self {
+        case .text, .texts: true
+        case .whole: Int(text) != nil
+        case .decimal: Double(text)?.isFinite ?? false
+        case .truth: text == "true" || text == "false"
+        case .day: Day(iso: text) != nil
+        case .moment: Instant(iso: text) != nil
+        case .choice(let choices): choices.values.contains(text)
+        }
+    }
+
     /// Writes the members of its schema (JSON Schema 2020-12).
     func writeSchema(to json: inout JSONWriter, canBeAbsent: Bool) {
         func type(_ name: String, _ format: String? = nil) {

@@ -47,6 +47,8 @@ struct TestOffice {
         SignInPages(desk).add(to: &routes)
         TokenPages(desk).add(to: &routes)
         routes.list(Self.positions)
+        routes.list(Directory.list)
+        routes.list(Journal.list)
         APIPages(desk).add(to: &routes)
         addresses(&routes, desk)
     }

@@ -21,6 +21,20 @@ struct OfficeListTests {
         let next: String?
     }
 
+    private struct Lines: Decodable {
+        struct Line: Decodable {
+            let id: Int
+            let action: String
+            let reason: String?
+        }
+        let items: [Line]
+    }
+
+    private struct Units: Decodable {
+        struct Unit: Decodable { let name: String }
+        let items: [Unit]
+    }
+
     private struct Problem: Decodable {
         let status: Int
         let title: String
@@ -97,7 +111,7 @@ struct OfficeListTests {
     }
 
     @Test(arguments: [
-        "limit=0", "limit=201", "limit=x", "trang=0", "trang=99999999999999999999", "trang=1000000&limit=200",
+        "ten=x", "limit=0", "limit=201", "limit=x", "trang=0", "trang=99999999999999999999", "trang=1000000&limit=200",
     ])
     func `What cannot be asked is told as a problem`(query: String) async throws {
         let office = try await TestOffice(try store)
@@ -146,6 +160,44 @@ struct OfficeListTests {
         let id = try #require(again.text.firstMatch(of: /truy-cap\/([0-9]+)\/thu-hoi/)).1
         #expect(try await browser.post("/tai-khoan/truy-cap/\(id)/thu-hoi").status == 303)
         #expect(try await ask(office, "/api/positions", Secret(String(secret))).status == 401)
+    }
+
+    private func lines(_ office: TestOffice, _ secret: Secret, _ query: String) async throws -> [Lines.Line] {
+        let page = try await ask(office, "/api/journal?\(query)", secret)
+        return try JSONDecoder().decode(Lines.self, from: Data(page.text.utf8)).items
+    }
+
+    private func names(_ office: TestOffice, _ secret: Secret, _ query: String) async throws -> [String] {
+        let page = try await ask(office, "/api/organisations?\(query)", secret)
+        return try JSONDecoder().decode(Units.self, from: Data(page.text.utf8)).items.map(\.name)
+    }
+
+    @Test func `The journal is taken away as far as it was asked for, by who may read it`() async throws {
+        let office = try await TestOffice(try store)
+        let auditor = try await office.token(of: .auditor)
+        let all = try await lines(office, auditor, "limit=200")
+        #expect(all.first?.action == "token.make" && all.last?.id == 1)
+        #expect(all.map(\.id) == all.map(\.id).sorted(by: >))
+        #expect(try await lines(office, auditor, "viec=account.add").count == Role.allCases.count)
+        #expect(try await lines(office, auditor, "tu=2026-11-20&den=2026-11-20").count == min(all.count, 50))
+        #expect(try await lines(office, auditor, "den=2026-11-19").isEmpty)
+        #expect(try await lines(office, auditor, "tu=2026-11-21").isEmpty)
+        #expect(
+            try await lines(office, auditor, "loai=position&ma=1").allSatisfy {
+                $0.action.hasPrefix("position.") && $0.reason == "test"
+            }
+        )
+        #expect(try await ask(office, "/api/journal", try await office.token(of: .officer)).status == 403)
+    }
+
+    @Test func `Units are found by a part of their name, without accents, as they were on a day`() async throws {
+        let office = try await TestOffice(try store)
+        try await addAnotherUnit(office)
+        let secret = try await office.token(of: .officer)
+        #expect(try await names(office, secret, "") == ["Sở Công Thương", "Sở Nội vụ"])
+        #expect(try await names(office, secret, "q=noi+vu") == ["Sở Nội vụ"])
+        #expect(try await names(office, secret, "cap=commune").isEmpty)
+        #expect(try await names(office, secret, "ngay=2020-01-01").isEmpty)
     }
 
     @Test func `The description names every list, and people can read about it`() async throws {
