@@ -1,14 +1,14 @@
-import Foundation
 import Storage
-import Vietnamese
 import Web
 import Wording
 
 extension OfficeList {
     /// The whole list as a file, on one unchanging picture of the data. That it was taken stands in the journal.
     func file(_ format: ListingFormat, _ call: Call, _ desk: Desk) async throws -> Answer {
-        let path = "\(FileManager.default.temporaryDirectory.path())/nhipcau-\(UUID().uuidString).\(format.rawValue)"
-        defer { unlink(path) }
+        // Others who can sign in to the machine cannot read it while it is written.
+        let folder = try ReceivingFolder()
+        defer { folder.remove() }
+        let path = folder.place(1)
         let extent = try await ExportGate.shared.passing {
             // The body may run again after a lost connection: it begins the file anew.
             try await desk.store.read { db in
