@@ -58,14 +58,30 @@ package struct MarkupWriter: Sendable {
 
     /// Writes text, escaped; characters that XML forbids are left out.
     package mutating func text(_ text: String) {
-        for byte in text.utf8 {
+        copy(text) { byte in
             switch byte {
-            case UInt8(ascii: "<"): raw("&lt;")
-            case UInt8(ascii: ">"): raw("&gt;")
-            case UInt8(ascii: "&"): raw("&amp;")
-            case 0..<0x20 where byte != 0x09 && byte != 0x0a && byte != 0x0d: break
-            default: bytes.append(byte)
+            case UInt8(ascii: "<"): "&lt;"
+            case UInt8(ascii: ">"): "&gt;"
+            case UInt8(ascii: "&"): "&amp;"
+            case 0..<0x20 where byte != 0x09 && byte != 0x0a && byte != 0x0d: ""
+            default: nil
             }
+        }
+    }
+
+    /// Copies a text, whole stretches at once; a sign for which there is a replacement is written as that.
+    @inline(__always)
+    private mutating func copy(_ text: String, replacing replacement: (UInt8) -> StaticString?) {
+        var text = text
+        text.withUTF8 { source in
+            var start = 0
+            for (index, byte) in source.enumerated() where byte < 0x40 {
+                guard let replacement = replacement(byte) else { continue }
+                bytes.append(contentsOf: source[start..<index])
+                raw(replacement)
+                start = index + 1
+            }
+            bytes.append(contentsOf: source[start...])
         }
     }
 
@@ -88,16 +104,16 @@ package struct MarkupWriter: Sendable {
             return
         }
         raw("=\"")
-        for byte in value.utf8 {
+        copy(value) { byte in
             switch byte {
-            case UInt8(ascii: "\""): raw("&quot;")
-            case UInt8(ascii: "<"): raw("&lt;")
-            case UInt8(ascii: "&"): raw("&amp;")
-            case 0x09: raw("&#9;")
-            case 0x0a: raw("&#10;")
-            case 0x0d: raw("&#13;")
-            case 0..<0x20: break
-            default: bytes.append(byte)
+            case UInt8(ascii: "\""): "&quot;"
+            case UInt8(ascii: "<"): "&lt;"
+            case UInt8(ascii: "&"): "&amp;"
+            case 0x09: "&#9;"
+            case 0x0a: "&#10;"
+            case 0x0d: "&#13;"
+            case 0..<0x20: ""
+            default: nil
             }
         }
         bytes.append(UInt8(ascii: "\""))
@@ -114,12 +130,13 @@ package struct Tag: ExpressibleByStringLiteral, Sendable {
     /// The element of a literal name.
     package init(stringLiteral name: StaticString) {
         self.name = name
-        isVoid = Self.voids.contains(name.description)
+        // By its bytes: a page has thousands of elements.
+        isVoid = name.withUTF8Buffer { bytes in Self.voids.contains { $0.elementsEqual(bytes) } }
     }
 
-    private static let voids: Set<String> = [
+    private static let voids: [[UInt8]] = [
         "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
-    ]
+    ].map { Array($0.utf8) }
 }
 
 /// An attribute with its value, escaped when written.
@@ -160,6 +177,8 @@ package struct Attribute: Sendable {
     }
 
     private static func isHarmless(_ address: String) -> Bool {
+        // What begins so has no scheme.
+        if address.utf8.first == UInt8(ascii: "/") || address.utf8.first == UInt8(ascii: "#") { return true }
         // Browsers drop control characters and leading blanks before they look at the scheme.
         let seen = address.unicodeScalars.filter { $0.value > 0x20 && $0.value != 0x7f }
         guard let colon = seen.firstIndex(of: ":") else { return true }
