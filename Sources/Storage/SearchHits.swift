@@ -68,16 +68,18 @@ extension Search {
     /// - Parameters:
     ///   - text: As typed.
     ///   - kinds: Kinds of things; empty for all.
+    ///   - condition: What the asker may see, of `e`, a row of `search_entries`.
     ///   - limit: How many at most.
-    package static func find(_ text: String, kinds: [String] = [], limit: Int = 20, _ db: Transaction) throws
-        -> [SearchHit]
-    {
+    package static func find(
+        _ text: String, kinds: [String] = [], where condition: Query = "1 = 1", limit: Int = 20, _ db: Transaction
+    ) throws -> [SearchHit] {
         guard let matches = matches(text, db) else { return [] }
         let words = SearchWords(text)
-        let ofKinds: Query = kinds.isEmpty ? "" : "WHERE e.kind IN (\(list: kinds))"
+        let ofKinds: Query = kinds.isEmpty ? "" : "AND e.kind IN (\(list: kinds))"
         let query: Query = """
             SELECT e.kind, e.subject, e.part, e.title, e.body FROM (\(matches)) AS m
-            JOIN search_entries AS e ON e.id = m.id \(ofKinds) ORDER BY m.rank, e.id LIMIT \(limit)
+            JOIN search_entries AS e ON e.id = m.id
+            WHERE \(condition) \(ofKinds) ORDER BY m.rank, e.id LIMIT \(limit)
             """
         return try db.all(query) { fields in
             let kind: String = try fields.next()

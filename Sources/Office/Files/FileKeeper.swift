@@ -1,3 +1,4 @@
+import Dispatch
 package import Storage
 
 /// Keeps the bytes of files: in the database, which makes a backup one thing, or in a folder beside it (docs/files.md).
@@ -60,6 +61,15 @@ package struct FileKeeper: Sendable {
             }
         }
         return Arrival(sha256: sum.sha256, size: size, content: content, name: name, mediaType: mediaType)
+    }
+
+    /// The same off the threads that serve everything else, for a page.
+    package func received(_ content: FileContent, name: String, mediaType: String) async throws -> Arrival {
+        try await withCheckedThrowingContinuation { continuation in
+            DispatchQueue.global().async {
+                continuation.resume(with: Result { try receive(content, name: name, mediaType: mediaType) })
+            }
+        }
     }
 
     /// Keeps a file that was received; what is kept already only gets another name.

@@ -1,0 +1,46 @@
+package import Storage
+import Synchronization
+
+/// Answers that are kept in memory while nothing was written since: what costs much to find and is asked again and again. It is
+/// exact, never stale: every change writes its line in the journal, an answer counts only with the end of the journal that stood when
+/// it was found, and that end is read in the same transaction as everything else of the page.
+///
+/// It is for reading: a transaction that is about to write asks the database itself.
+package final class Remembered<Question: Hashable & Sendable, Answer: Sendable>: Sendable {
+    private struct Kept {
+        var head: Journal.Head?
+        var answers: [Question: Answer] = [:]
+        /// The questions, the one asked first first.
+        var order: [Question] = []
+
+        mutating func keep(_ answer: Answer, to question: Question, _ head: Journal.Head?, _ limit: Int) {
+            guard let head, limit > 0 else { return }
+            if let known = self.head, known != head {
+                // Whoever still reads an older picture keeps nothing.
+                guard head.entries >= known.entries else { return }
+                answers.removeAll(keepingCapacity: true)
+                order.removeAll(keepingCapacity: true)
+            }
+            self.head = head
+            if answers.updateValue(answer, forKey: question) != nil { return }
+            order.append(question)
+            if order.count > limit { answers[order.removeFirst()] = nil }
+        }
+    }
+
+    private let kept = Mutex(Kept())
+    private let limit: Int
+
+    /// - Parameter limit: How many answers are kept at most; then the oldest goes.
+    package init(limit: Int) { self.limit = limit }
+
+    /// The answer that is kept, or else what is found now.
+    package func answer(to question: Question, _ db: Transaction, _ find: () throws -> Answer) throws -> Answer {
+        let head = try Journal.Head.read(db)
+        let known = kept.withLock { $0.head == head ? $0.answers[question] : nil }
+        if let known { return known }
+        let answer = try find()
+        kept.withLock { $0.keep(answer, to: question, head, limit) }
+        return answer
+    }
+}
