@@ -18,5 +18,6 @@ enum Schema {
         + DocumentSchema.migrations
         + PlanSchema.migrations
         + FollowingSchema.migrations
+        + SavedFilters.migrations
         + DemonstrationMark.migrations
 }

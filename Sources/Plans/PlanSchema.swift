@@ -3,7 +3,7 @@ package import Storage
 /// The tables of plans, their assignments and their occurrences. What people decided stands in tables of its own, beside them.
 package enum PlanSchema {
     /// In order; a released step never changes. The tables of documents stand before.
-    package static let migrations = [plans, decisions, renewal]
+    package static let migrations = [plans, decisions, renewal, work]
 
     private static let plans = Migration(
         "plans.1",
@@ -162,5 +162,29 @@ package enum PlanSchema {
                 undone \(column: .integer) REFERENCES journal (id))
             """,
             "CREATE INDEX occurrence_withdrawals_of_occurrence ON occurrence_withdrawals (occurrence)",
+        ])
+
+    /// The list of work: a page of a million rows in each of its orders. The expressions are those of `WorkSelection`.
+    private static let work = Migration(
+        "plans.4",
+        [
+            // Of its assignment, which never changes plans: so that work can be counted by plan.
+            "ALTER TABLE occurrences ADD COLUMN plan \(column: .integer) REFERENCES plans (id)",
+            "UPDATE occurrences SET plan = (SELECT a.plan FROM assignments AS a WHERE a.id = occurrences.assignment)",
+            """
+            CREATE INDEX occurrences_work_by_due ON occurrences
+                (coalesce(due, '9999-12-31'), id, unit, completed, plan, assignment, due) WHERE coalesce(ended, '') = ''
+            """,
+            """
+            CREATE INDEX occurrences_work_of_unit ON occurrences
+                (coalesce(unit, 0), coalesce(due, '9999-12-31'), id, completed, plan, assignment, due, unit)
+                WHERE coalesce(ended, '') = ''
+            """,
+            """
+            CREATE INDEX occurrences_work_of_plan ON occurrences
+                (plan, assignment, coalesce(due, '9999-12-31'), id, unit, completed, due)
+                WHERE coalesce(ended, '') = ''
+            """,
+            "CREATE INDEX assignments_with_target ON assignments (id) WHERE target_least IS NOT NULL",
         ])
 }

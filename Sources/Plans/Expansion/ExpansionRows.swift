@@ -76,10 +76,10 @@ extension PlanExpansion {
 
 extension Expansion.Wanted {
     /// The values of a new occurrence.
-    func values(assignment: Int) -> [Value] {
+    func values(of assignment: PlanAssignment) -> [Value] {
         [
-            assignment.stored, body.stored, unit.stored, (turn.period?.key ?? "").stored, turn.due.stored,
-            turn.due.stored,
+            assignment.id.stored, assignment.plan.stored, body.stored, unit.stored, (turn.period?.key ?? "").stored,
+            turn.due.stored, turn.due.stored,
         ]
     }
 }

@@ -30,11 +30,11 @@ struct PlanExpansion {
                 guard !change.isEmpty else { continue }
                 let line = try entry ?? record(change, of: id, db)
                 try apply(change, entry: line, db)
-                news += change.inserted.map { $0.values(assignment: id) }
+                news += change.inserted.map { $0.values(of: expanded.reviewed.assignment) }
                 made += change.inserted.count + change.revived.count
             }
         }
-        try db.insert("INSERT INTO occurrences (assignment, body, unit, period, due, planned)", rows: news)
+        try db.insert("INSERT INTO occurrences (assignment, plan, body, unit, period, due, planned)", rows: news)
         return made
     }
 

@@ -35,12 +35,13 @@ extension Following {
     }
 
     /// Takes a completion back: the occurrence is open again.
-    /// - Throws: ``Refusal`` where it is not completed, or no reason is given.
+    /// - Throws: ``Refusal`` where it is not completed, a leader approved it, or no reason is given.
     package static func undoCompletion(
         of occurrence: Int, reason: String, by act: Act, _ db: Transaction
     ) throws {
         let followed = try FollowedOccurrence(occurrence, db)
         guard let day = followed.occurrence.completed else { throw Refusal("following.not-completed") }
+        if try completion(of: occurrence, db)?.isApproved == true { throw Refusal("following.approved") }
         try require(reason: reason)
         let entry = try Journal.record(
             "occurrence.reopen", of: .occurrence(occurrence), before: ["day": day.description],

@@ -5,7 +5,8 @@ package import Storage
 package enum FollowingSchema {
     /// In order; a released step never changes. The tables of plans stand before.
     package static let migrations = [
-        Migration("following.1", progress + decisions + links + indexes)
+        Migration("following.1", progress + decisions + links + indexes),
+        Migration("following.2", approvals),
     ]
 
     private static let progress: [Query] = [
@@ -98,6 +99,29 @@ package enum FollowingSchema {
         """,
         "CREATE INDEX endings_of_plan ON endings (plan, assignment)",
         "CREATE INDEX endings_by_replacement ON endings (replacement)",
+    ]
+
+    private static let approvals: [Query] = [
+        // What a leader said to a completion: approve, return, undo; the last row counts.
+        """
+        CREATE TABLE completion_answers (
+            id \(column: .identity),
+            completion \(column: .integer) NOT NULL REFERENCES completions (id),
+            answer \(column: .text) NOT NULL,
+            reason \(column: .text),
+            entry \(column: .integer) NOT NULL REFERENCES journal (id))
+        """,
+        "CREATE INDEX completion_answers_of_completion ON completion_answers (completion, id)",
+        """
+        CREATE TABLE comments (
+            id \(column: .identity),
+            occurrence \(column: .integer) NOT NULL REFERENCES occurrences (id),
+            text \(column: .text) NOT NULL,
+            -- the comment that this row takes back
+            undoes \(column: .integer) UNIQUE REFERENCES comments (id),
+            entry \(column: .integer) NOT NULL REFERENCES journal (id))
+        """,
+        "CREATE INDEX comments_of_occurrence ON comments (occurrence, id)",
     ]
 
     private static let links: [Query] = [

@@ -44,11 +44,11 @@ extension Following {
             "INSERT INTO implementing_marks (assignment, mark, entry) VALUES (\(assignment), \(mark), \(entry))")
     }
 
-    /// Who owes an implementing plan of a plan on a day, and who has issued one: those that its assignments order to,
-    /// the soonest first.
+    /// Who of a scope owes an implementing plan of a plan on a day, and who has issued one: those that its assignments
+    /// order to, the soonest first.
     /// - Parameter directory: A unit that was succeeded has issued what its predecessor did.
     package static func implementingPlans(
-        of plan: Int, on day: Day, _ directory: Directory, _ db: Transaction
+        of plan: Int, within scope: Scope, on day: Day, _ directory: Directory, _ db: Transaction
     ) throws -> [ImplementingPlan] {
         let orders = try db.all(
             """
@@ -64,6 +64,7 @@ extension Following {
             SELECT o.id, o.unit, b.written, o.due, o.completed
             FROM occurrences AS o LEFT JOIN assignment_bodies AS b ON b.id = o.body
             WHERE o.assignment IN (\(list: orders.map(\.id))) AND coalesce(o.ended, '') = ''
+                AND \(scope.condition("+o.unit"))
             ORDER BY coalesce(o.due, '9999-12-31'), o.unit, o.id
             """
         ) { fields in

@@ -60,8 +60,8 @@ enum Cast {
         let occurrences = try leads.map { unit in
             try db.insert(
                 """
-                INSERT INTO occurrences (assignment, body, unit, period, due, planned)
-                VALUES (\(assignment), \(lead), \(unit.stored), '', \(due.stored), \(due.stored))
+                INSERT INTO occurrences (assignment, plan, body, unit, period, due, planned)
+                VALUES (\(assignment), \(plan), \(lead), \(unit.stored), '', \(due.stored), \(due.stored))
                 """)
         }
         return (assignment, occurrences)

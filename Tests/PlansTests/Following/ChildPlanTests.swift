@@ -68,7 +68,8 @@ struct ChildPlanTests {
                 leads: units, db)
             _ = try Cast.assignment(of: plan, "Tổ chức hội chợ", due: "2026-12-31", leads: units, db)
             func standings(on day: String) throws -> [ImplementingPlan.Standing] {
-                try Following.implementingPlans(of: plan, on: try Cast.day(day), nobody, db).map(\.standing)
+                try Following.implementingPlans(of: plan, within: .everything, on: try Cast.day(day), nobody, db).map(
+                    \.standing)
             }
             #expect(try standings(on: "2026-09-30") == [.owed, .owed])
 
@@ -79,12 +80,14 @@ struct ChildPlanTests {
 
             // The stored plan is the deliverable that completes the occurrence.
             let today = try Cast.day("2026-11-21")
-            let suggested = try Following.implementingPlans(of: plan, on: today, nobody, db)
+            let suggested = try Following.implementingPlans(of: plan, within: .everything, on: today, nobody, db)
             let owed = try #require(suggested.first { $0.unit == Cast.trade })
             #expect(owed.child == child)
             let progress = try #require(owed.suggestion)
             try Following.complete(owed.occurrence, on: progress.day, with: progress, by: act, db)
-            #expect(try Following.implementingPlans(of: plan, on: today, nobody, db).map(\.suggestion) == [nil, nil])
+            #expect(
+                try Following.implementingPlans(of: plan, within: .everything, on: today, nobody, db).map(\.suggestion)
+                    == [nil, nil])
 
             try Following.mark(assignment: order.assignment, .notOrdered, by: act, db)
             #expect(try standings(on: "2026-10-01") == [])

@@ -50,8 +50,8 @@ struct QueryPlanTests {
                 """)
             try db.run(
                 """
-                \(numbers(20_000)) INSERT INTO occurrences (assignment, unit, period, due, planned, completed)
-                SELECT 1 + i % 2000, 1 + i * 7 % 200, '', (2017 + i % 10) || '-12-15', (2017 + i % 10) || '-12-15',
+                \(numbers(20_000)) INSERT INTO occurrences (assignment, plan, unit, period, due, planned, completed)
+                SELECT 1 + i % 2000, 1 + (1 + i % 2000) % 100, 1 + i * 7 % 200, '', (2017 + i % 10) || '-12-15', (2017 + i % 10) || '-12-15',
                     CASE WHEN i % 53 > 0 THEN (2017 + i % 10) || '-11-15' END FROM n
                 """)
             try db.run("ANALYZE")
@@ -119,11 +119,25 @@ struct QueryPlanTests {
         try await fill()
         let day = try day
         let plans = try await StatementPlans.of { db in
-            let progress = try Following.progress(ofPlan: 5, on: day, db)
+            let progress = try Following.progress(ofPlan: 5, within: .everything, on: day, db)
             #expect(progress.counts.total == 200)
         }
-        #expect(plans.plans.allSatisfy { $0.contains("occurrences_of_assignment") })
+        #expect(plans.plans.allSatisfy { $0.contains("occurrences_work_of_plan") })
         // 200 rows are sorted by unit, and by heading.
         #expect(plans.wasteful(sorting: true) == [])
+    }
+
+    /// The list of work reads a page of its rows and no more, in each of its orders.
+    @Test(arguments: ["han", "-han", "don-vi", "-don-vi", "ke-hoach", "-ke-hoach"])
+    func aPageOfTheListOfWork(_ order: String) async throws {
+        try await fill()
+        let day = try day
+        let question = WorkQuestion([(name: "xep", value: order), (name: "trang-thai", value: "openLate")])
+        let plans = try await StatementPlans.of { db in
+            let lines = try Following.work(
+                question, within: Sight(.everything, on: day), Directory(versions: []), db)
+            #expect(lines.count == WorkQuestion.pageLength)
+        }
+        #expect(plans.plans.allSatisfy { $0.contains("occurrences_work_") }, "\(plans.plans)")
     }
 }

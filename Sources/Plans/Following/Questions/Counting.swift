@@ -54,22 +54,21 @@ package struct PlanProgress: Sendable, Equatable {
 }
 
 extension Following {
-    /// How a plan stands on a day, by unit and by the headings of its document.
-    package static func progress(ofPlan plan: Int, on day: Day, _ db: Transaction) throws -> PlanProgress {
-        // Without statistics SQLite would rather go through everything that has not ended: a bare column invites it to.
-        let tables: Query = """
-            assignments AS a JOIN occurrences AS o ON o.assignment = a.id
-            WHERE a.plan = \(plan) AND coalesce(o.ended, '') = ''
-            """
+    /// How a plan stands on a day, by unit and by the headings of its document: the work of the units of the scope.
+    package static func progress(
+        ofPlan plan: Int, within scope: Scope, on day: Day, _ db: Transaction
+    ) throws -> PlanProgress {
+        let these: Query = "o.plan = \(plan) AND coalesce(o.ended, '') = '' AND \(scope.condition("+o.unit"))"
         let units = try db.all(
             """
-            SELECT o.unit, \(StateCounts.columns(on: day)) FROM \(tables) GROUP BY o.unit
+            SELECT o.unit, \(StateCounts.columns(on: day)) FROM occurrences AS o WHERE \(these) GROUP BY o.unit
             ORDER BY o.unit IS NULL, o.unit
             """
         ) { PlanProgress.Part<OrganisationID?>(key: try $0.next(), counts: try StateCounts(&$0)) }
         let groups = try db.all(
             """
-            SELECT a.group_title, \(StateCounts.columns(on: day)) FROM \(tables)
+            SELECT a.group_title, \(StateCounts.columns(on: day)) FROM occurrences AS o
+            JOIN assignments AS a ON a.id = o.assignment WHERE \(these)
             GROUP BY a.group_title ORDER BY min(a.position)
             """
         ) { PlanProgress.Part<String?>(key: try $0.next(), counts: try StateCounts(&$0)) }

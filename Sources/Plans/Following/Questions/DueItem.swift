@@ -34,7 +34,9 @@ package struct DueItem: Sendable, Equatable {
         occurrences AS o JOIN assignments AS a ON a.id = o.assignment JOIN plans AS p ON p.id = a.plan
             JOIN documents AS d ON d.id = p.document LEFT JOIN assignment_bodies AS b ON b.id = o.body
         """
+}
 
+extension DueItem {
     /// An occurrence that is open on the day.
     init(_ fields: inout Fields, role: AssignmentBody.Role, on day: Day) throws {
         self.role = role

@@ -9,6 +9,12 @@ package struct OccurrenceEvent: Sendable {
         case progress(Progress)
         case completed(Day, reason: String?)
         case reopened(reason: String?)
+        /// A leader sent the completion back.
+        case sentBack(reason: String?)
+        case approved
+        case approvalUndone(reason: String?)
+        case commented(Comment)
+        case commentWithdrawn
         case extensionAsked(DueExtension)
         case extensionAnswered(DueExtension.Answer, to: Day, reason: String?, paper: String?)
         case moved(from: OrganisationID?, to: OrganisationID?)
@@ -29,6 +35,7 @@ extension Following {
     package static func history(of occurrence: Int, _ db: Transaction) throws -> [OccurrenceEvent] {
         let events =
             try progressEvents(of: occurrence, db) + completionEvents(of: occurrence, db)
+            + approvalEvents(of: occurrence, db) + commentEvents(of: occurrence, db)
             + extensionEvents(of: occurrence, db) + moveEvents(of: occurrence, db) + endingEvents(of: occurrence, db)
         let entries = Dictionary(
             uniqueKeysWithValues: try Journal.entries(numbered: events.map(\.entry), db).map { ($0.id, $0) })
@@ -58,9 +65,43 @@ extension Following {
     }
 
     private static func completionEvents(of occurrence: Int, _ db: Transaction) throws -> [Event] {
-        try db.all("SELECT entry, day, reason FROM completions WHERE occurrence = \(occurrence)") {
+        try db.all(
+            """
+            SELECT c.entry, c.day, c.reason, EXISTS (SELECT 1 FROM completion_answers AS n WHERE n.entry = c.entry
+                AND n.completion IN (SELECT b.id FROM completions AS b WHERE b.occurrence = \(occurrence)))
+            FROM completions AS c WHERE c.occurrence = \(occurrence)
+            """
+        ) {
             let (entry, day, reason): (Int, Day?, String?) = (try $0.next(), try $0.next(), try $0.next())
-            return (entry, day.map { .completed($0, reason: reason) } ?? .reopened(reason: reason))
+            let isSentBack: Bool = try $0.next()
+            if let day { return (entry, .completed(day, reason: reason)) }
+            return (entry, isSentBack ? .sentBack(reason: reason) : .reopened(reason: reason))
+        }
+    }
+
+    private static func approvalEvents(of occurrence: Int, _ db: Transaction) throws -> [Event] {
+        try db.all(
+            """
+            SELECT n.entry, n.answer, n.reason FROM completions AS c
+            JOIN completion_answers AS n ON n.completion = c.id
+            WHERE c.occurrence = \(occurrence) AND n.answer <> \(Completion.Answer.sendBack)
+            """
+        ) {
+            let (entry, answer): (Int, Completion.Answer) = (try $0.next(), try $0.next())
+            return (entry, answer == .approve ? .approved : .approvalUndone(reason: try $0.next()))
+        }
+    }
+
+    private static func commentEvents(of occurrence: Int, _ db: Transaction) throws -> [Event] {
+        try db.all(
+            """
+            SELECT c.entry, c.undoes, c.id, c.text, EXISTS (SELECT 1 FROM comments AS u WHERE u.undoes = c.id)
+            FROM comments AS c WHERE c.occurrence = \(occurrence)
+            """
+        ) {
+            let (entry, undoes): (Int, Int?) = (try $0.next(), try $0.next())
+            let comment = Comment(id: try $0.next(), text: try $0.next(), isWithdrawn: try $0.next())
+            return (entry, undoes == nil ? .commented(comment) : .commentWithdrawn)
         }
     }
 
