@@ -37,6 +37,7 @@ struct Serving {
         var routes = DeskRoutes(router, desk)
         FramePages(desk).add(to: &routes)
         SignInPages(desk).add(to: &routes)
+        WorkPages(desk, keeper: .ofSettings).add(to: &routes)
         TokenPages(desk).add(to: &routes)
         CalendarPages(desk).add(to: &routes)
         routes.list(Directory.list)
@@ -46,7 +47,7 @@ struct Serving {
     }
 
     /// The navigation.
-    private static var sections: [Desk.Section] { [] }
+    private static var sections: [Desk.Section] { WorkPages.sections }
 
     /// Serves until the process is told to stop; what is under way is finished first.
     func run() async throws {

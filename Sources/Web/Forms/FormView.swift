@@ -34,7 +34,7 @@ extension MarkupWriter {
 
     /// A field with its label, hint and error.
     package mutating func field(_ field: Field) {
-        let id = "field-\(field.name)"
+        let id = field.id ?? "field-\(field.name)"
         let notes = [field.hint.map { _ in "\(id)-hint" }, field.error.map { _ in "\(id)-error" }].compactMap { $0 }
         element("div", .class(field.error == nil ? "field" : "field wrong")) { html in
             html.element("label", Attribute("for", id), text: field.label)
@@ -111,12 +111,14 @@ package struct Field: Sendable {
     package var suggestions: String?
     /// Whether one types into it as soon as the page is there.
     package var isFocused: Bool
+    /// What the element is called, where several forms of a page have a field of this name.
+    package var id: String?
 
     /// A field of these parts.
     package init(
         _ name: String, _ label: String, _ kind: Kind = .line(.text), value: String = "", hint: String? = nil,
         error: String? = nil, isRequired: Bool = false, completion: String? = nil, suggestions: String? = nil,
-        isFocused: Bool = false
+        isFocused: Bool = false, id: String? = nil
     ) {
         self.name = name
         self.label = label
@@ -128,5 +130,6 @@ package struct Field: Sendable {
         self.completion = completion
         self.suggestions = suggestions
         self.isFocused = isFocused
+        self.id = id
     }
 }

@@ -1,0 +1,69 @@
+import Office
+import Storage
+import WorkCalendar
+
+/// What the page of an occurrence shows, and what who looks may do with it.
+struct OccurrencePage {
+    /// The document that assigns it.
+    struct Source {
+        let document: Int
+        let number: String?
+        let title: String
+        let day: Day?
+    }
+
+    let occurrence: Occurrence
+    let planned: Day?
+    let state: OccurrenceState
+    let assignment: PlanAssignment
+    let bodies: [AssignmentBody]
+    let source: Source
+    let extensions: [DueExtension]
+    let completion: Completion?
+    let history: [OccurrenceEvent]
+    /// How many of its target were done.
+    let done: Int?
+    let may: Rights
+
+    /// What who looks may do with it.
+    struct Rights {
+        let addProgress: Bool
+        let complete: Bool
+        let extend: Bool
+        let approve: Bool
+    }
+
+    init(_ occurrence: Occurrence, _ call: Call, _ db: Transaction) throws {
+        self.occurrence = occurrence
+        state = OccurrenceState(due: occurrence.due, completed: occurrence.completed, on: call.day)
+        let assignment = try db.first(
+            "SELECT \(PlanAssignment.columns) FROM assignments WHERE id = \(occurrence.assignment)"
+        ) { try PlanAssignment(&$0) }
+        guard let assignment else { throw StorageError(.damaged, "occurrence without an assignment") }
+        self.assignment = assignment
+        bodies = try AssignmentBody.standing("assignment = \(assignment.id)", db)
+        let source = try db.first(
+            """
+            SELECT d.id, d.number, coalesce(d.title, d.file_name), d.day FROM plans AS p
+            JOIN documents AS d ON d.id = p.document WHERE p.id = \(assignment.plan)
+            """
+        ) { Source(document: try $0.next(), number: try $0.next(), title: try $0.next(), day: try $0.next()) }
+        guard let source else { throw StorageError(.damaged, "plan without a document") }
+        self.source = source
+        planned = try db.value("SELECT planned FROM occurrences WHERE id = \(occurrence.id)", Day?.self) ?? nil
+        extensions = try Following.extensions(of: occurrence.id, db)
+        completion = try Following.completion(of: occurrence.id, db)
+        history = try Following.history(of: occurrence.id, db)
+        done = assignment.target == nil ? nil : try Following.number(done: occurrence.id, by: call.day, db)
+        func may(_ action: Action) -> Bool { call.scope(action).reaches(occurrence.unit) }
+        self.may = Rights(
+            addProgress: may(.addProgress), complete: may(.complete), extend: may(.extend), approve: may(.approve))
+    }
+
+    /// Whether something can still be done on it.
+    var isOpen: Bool { occurrence.completed == nil && occurrence.ended == nil }
+    /// The extension that waits for an answer.
+    var waiting: DueExtension? { extensions.first { $0.answer == nil } }
+    /// The extension whose answer can be taken back: the last one.
+    var answered: DueExtension? { extensions.last.flatMap { $0.answer == nil ? nil : $0 } }
+}
