@@ -93,7 +93,7 @@ let package = Package(
             "Plans",
             [
                 "Vietnamese", "WorkCalendar", "Wording", "Markup", "Terminal", "Paper", "Storage", "Web", "Office",
-                "Documents", hummingbird, httpTypes, nio,
+                "Documents", hummingbird, httpTypes,
             ],
             resources: [.embedInCode("Assets"), .embedInCode("Texts")]),
         room(

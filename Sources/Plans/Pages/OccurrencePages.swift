@@ -1,6 +1,4 @@
 import HTTPTypes
-import HummingbirdCore
-import NIOCore
 import Office
 import Storage
 import Web
@@ -157,7 +155,7 @@ extension WorkPages {
     /// A file that was given as evidence, to be saved.
     func evidence(_ call: Call) async throws -> Answer {
         let (id, hash, keeper) = (try call.number(), call.text("file"), keeper)
-        let (name, bytes) = try await desk.store.read { db in
+        let (name, copy) = try await desk.store.read { db in
             let found = try Following.occurrence(id, within: call.sight, call.directory, db)
             let title: String? = try db.value(
                 """
@@ -165,10 +163,9 @@ extension WorkPages {
                 WHERE p.occurrence = \(id) AND e.file = \(hash) ORDER BY e.id DESC LIMIT 1
                 """)
             guard found != nil, let title, let file = try KeptFiles.find(hash, db) else { throw WebFailure.notFound }
-            return (title, try keeper.bytes(of: file, db))
+            return (title, try keeper.copy(of: file, db))
         }
-        return .download(
-            ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)), name: name, type: "application/octet-stream")
+        return .download(copy.body, name: name, type: "application/octet-stream")
     }
 }
 

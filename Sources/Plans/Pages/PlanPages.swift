@@ -1,5 +1,3 @@
-import HummingbirdCore
-import NIOCore
 import Office
 import Storage
 import Web
@@ -29,7 +27,7 @@ extension WorkPages {
     /// The file of the plan's document as it came, to be saved.
     func planFile(_ call: Call) async throws -> Answer {
         let (id, keeper) = (try call.number(), keeper)
-        let (name, bytes) = try await desk.store.read { db in
+        let (name, copy) = try await desk.store.read { db in
             guard let plan = try Following.plan(id, within: call.sight, call.directory, db) else {
                 throw WebFailure.notFound
             }
@@ -40,10 +38,9 @@ extension WorkPages {
                 """
             ) { (name: try $0.next(String.self), hash: try $0.next(String.self)) }
             guard let found, let file = try KeptFiles.find(found.hash, db) else { throw WebFailure.notFound }
-            return (found.name, try keeper.bytes(of: file, db))
+            return (found.name, try keeper.copy(of: file, db))
         }
-        return .download(
-            ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)), name: name, type: "application/octet-stream")
+        return .download(copy.body, name: name, type: "application/octet-stream")
     }
 }
 
