@@ -139,7 +139,7 @@ let package = Package(
         tests("Terminal"),
         tests("Paper", ["TestSupport", "Vietnamese", "WorkCalendar", "Markup", "CZip", "Documents"]),
         tests(
-            "Documents", ["TestSupport", "Vietnamese", "WorkCalendar", "Wording", "Terminal", "Paper"],
+            "Documents", ["TestSupport", "Vietnamese", "WorkCalendar", "Wording", "Markup", "Terminal", "Paper"],
             exclude: ["Fixtures"]),
         tests("Storage", ["TestSupport", "WorkCalendar", "StorageSQLite", "StoragePostgres"]),
         tests("Web", ["Wording", "WorkCalendar", "Markup", "Paper", hummingbird, httpTypes]),

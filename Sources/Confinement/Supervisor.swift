@@ -30,6 +30,8 @@ package struct Supervisor: Sendable {
         case tooMuchOutput
         /// We were told to stop by this signal.
         case interrupted(Int32)
+        /// Whoever wanted it wants it no more.
+        case unwanted
     }
 
     /// What came back.
@@ -46,11 +48,13 @@ package struct Supervisor: Sendable {
     package static func die(of signal: Int32) -> Never { StopSignals.die(of: signal) }
 
     /// Runs a program to its end, whatever that is. Blocks the calling thread.
-    /// - Parameter progress: Told how far the child says it is: parts done, parts in all.
+    /// - Parameters:
+    ///   - progress: Told how far the child says it is: parts done, parts in all.
+    ///   - isWanted: Asked ten times a second; a child that is not wanted any more is ended.
     /// - Throws: ``SupervisorError`` where it could not be started.
     package func run(
         _ executable: String, _ arguments: [String], environment: [String],
-        progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
+        progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }, isWanted: () -> Bool = { true }
     ) throws -> Outcome {
         let stops = StopSignals(isActive: ownsProcess)
         defer { stops.restore() }
@@ -58,7 +62,7 @@ package struct Supervisor: Sendable {
         let child = try Spawned(executable, arguments, environment: environment, signals: stops.previous)
         defer { child.closePipes() }
         var watch = Watch(child, self)
-        let ending = watch.untilEnd(stops, progress)
+        let ending = watch.untilEnd(stops, isWanted, progress)
         return Outcome(ending: ending, output: watch.output, complaint: watch.complaint)
     }
 }
@@ -80,7 +84,9 @@ private struct Watch {
         open = [child.output, child.complaint, child.signs]
     }
 
-    mutating func untilEnd(_ stops: StopSignals, _ progress: (Int, Int) -> Void) -> Supervisor.Ending {
+    mutating func untilEnd(
+        _ stops: StopSignals, _ isWanted: () -> Bool, _ progress: (Int, Int) -> Void
+    ) -> Supervisor.Ending {
         while true {
             // With its output closed the child is about to end: look often then, else ten times a second.
             take(milliseconds: open.contains(child.output) ? 100 : 1, progress)
@@ -93,6 +99,7 @@ private struct Watch {
                     ? .exited(nhipcau_exit_code(status)) : .signalled(nhipcau_signal(status))
             }
             if let signal = stops.pending() { return stop(.interrupted(signal)) }
+            if !isWanted() { return stop(.unwanted) }
             let now = ContinuousClock.now
             if now - lastSign > supervisor.silence { return stop(.silent) }
             if now - start > supervisor.longest { return stop(.tooLong) }

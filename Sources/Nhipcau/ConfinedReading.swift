@@ -14,6 +14,8 @@ struct ConfinedReading: Sendable {
     let width: Int
     let isColourful: Bool
     let file: String
+    /// The pages of which pictures are wanted.
+    var pages = 1...1
 
     /// - Returns: The exit status.
     func run() async -> Int32 {
@@ -23,17 +25,28 @@ struct ConfinedReading: Sendable {
         do {
             let texts = try DocumentTexts.catalogue(language)
             do {
-                return try await read(texts, signs)
+                return try await form == .pictures ? draw(signs) : read(texts, signs)
             } catch let error as PaperError {
-                Output.complain(file, texts.text(error.message))
+                complain(error.message, texts)
             } catch is SecrecyMark {
-                Output.complain(file, texts.text(Message("unreadable.secret")))
+                complain(Message("unreadable.secret"), texts)
                 return Status.secret
             }
         } catch {
             Output.complain(file, "\(error)")
         }
         return Status.failed
+    }
+
+    private func complain(_ reason: Message, _ texts: Catalogue) {
+        if form.isHandedOver { return Output.write(reason.handedOver, to: 2) }
+        Output.complain(file, texts.text(reason))
+    }
+
+    private func draw(_ signs: LifeSigns) async throws -> Int32 {
+        let pictures = try await Transcriber.pictures(path: file, pages: pages) { signs.progress($0, of: pages.count) }
+        Output.write(HandedPictures.bytes(pictures), to: 1)
+        return Status.done
     }
 
     private func read(_ texts: Catalogue, _ signs: LifeSigns) async throws -> Int32 {
@@ -52,6 +65,7 @@ struct ConfinedReading: Sendable {
         case .findings:
             let page = DocumentPage.findings(document, texts: texts, width: width, isColourful: isColourful)
             Output.write(page, to: 1)
+        case .pictures: break
         }
         return form.isCheck && document.findings.contains { $0.severity == .error } ? Status.no : Status.done
     }
@@ -63,19 +77,21 @@ extension ConfinedReading {
     /// How one process tells the other; no user writes this.
     var arguments: [String] {
         [
-            Self.word, String(supervisor), form.rawValue, language.rawValue, String(width), String(isColourful), file,
+            Self.word, String(supervisor), form.rawValue, language.rawValue, String(width), String(isColourful),
+            String(pages.lowerBound), String(pages.upperBound), file,
         ]
     }
 
     /// - Returns: `nil` where the arguments are those of a user.
     init?(arguments: some Collection<String>) {
         let parts = Array(arguments)
-        guard parts.count == 7, parts[0] == Self.word, let supervisor = Int32(parts[1]),
+        guard parts.count == 9, parts[0] == Self.word, let supervisor = Int32(parts[1]),
             let form = ReadingForm(rawValue: parts[2]), let language = Catalogue.Language(rawValue: parts[3]),
-            let width = Int(parts[4]), let isColourful = Bool(parts[5])
+            let width = Int(parts[4]), let isColourful = Bool(parts[5]), let first = Int(parts[6]),
+            let last = Int(parts[7]), (1...max(1, last)).contains(first)
         else { return nil }
         self.init(
             supervisor: supervisor, form: form, language: language, width: width, isColourful: isColourful,
-            file: parts[6])
+            file: parts[8], pages: first...last)
     }
 }

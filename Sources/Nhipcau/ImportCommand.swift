@@ -39,17 +39,15 @@ struct ImportCommand: PreparedCommand {
     mutating func prepare() throws { readings = files.map(Self.read) }
 
     private static func read(_ file: String) -> Reading {
-        let said = SupervisedReading(form: .handover).take(file)
-        Output.write(said.complaint, to: 2)
-        guard said.status == Status.done else { return .failed(status: said.status) }
-        do {
-            return .read(try Handover(json: said.output), file: file)
-        } catch let error as MalformedReading {
-            Output.complain(file, Words.text("import.malformed", ["detail": error.detail]))
-        } catch {
-            Output.complain(file, "\(error)")
+        switch FileReader.Reading(SupervisedReading(form: .handover).takeShowingProgress(file)) {
+        case .read(let handover): return .read(handover, file: file)
+        case .secret:
+            Output.complain(file, Words.text("unreadable.secret"))
+            return .failed(status: Status.secret)
+        case .unreadable(let reason), .notTried(let reason):
+            Output.complain(file, Words.text(reason))
+            return .failed(status: Status.failed)
         }
-        return .failed(status: Status.failed)
     }
 
     func run() async throws {

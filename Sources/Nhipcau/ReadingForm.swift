@@ -8,10 +8,14 @@ enum ReadingForm: String, Sendable {
     case text
     /// The findings for a person, and for a program.
     case findings, findingsJSON
-    /// For the command that stores it.
+    /// For the process that stores it.
     case handover
+    /// Pictures of its pages, for that process too.
+    case pictures
 
     var isForPrograms: Bool { self == .json || self == .findingsJSON }
+    /// Whether what it prints, reasons too, is for the process that supervises it alone.
+    var isHandedOver: Bool { self == .handover || self == .pictures }
     /// Whether a document with errors is a "no".
     var isCheck: Bool { self == .findings || self == .findingsJSON }
 }

@@ -1,11 +1,16 @@
 import ArgumentParser
 import Confinement
+import Documents
 import Glibc
+import Wording
 
 /// Reads files one after the other, each in a process of its own under restraints: whatever a file does to its reader, this
 /// process lives to say so in one line.
 struct SupervisedReading {
     let form: ReadingForm
+    var pages = 1...1
+    /// Whether this process serves the reader alone, as a command does and a server does not.
+    var ownsProcess = true
 
     /// Prints what each file says.
     /// - Throws: The gravest exit status, where that is not 0.
@@ -19,59 +24,80 @@ struct SupervisedReading {
     }
 
     private func read(_ file: String) -> Int32 {
-        let said = take(file)
-        Output.write(said.output, to: 1)
-        Output.write(said.complaint, to: 2)
-        return said.status
+        switch takeShowingProgress(file) {
+        case .said(let said):
+            Output.write(said.output, to: 1)
+            Output.write(said.complaint, to: 2)
+            return said.status
+        case .broken(let reason), .notStarted(let reason):
+            Output.complain(file, Words.text(reason))
+            return Status.failed
+        }
     }
 
-    /// What a reader said of a file.
+    /// What came of a reader.
+    enum Ending {
+        case said(Said)
+        /// It did not come to its end; why.
+        case broken(Message)
+        /// It never began.
+        case notStarted(Message)
+    }
+
+    /// What a reader that came to its end said of a file.
     struct Said {
-        var status = Status.failed
-        /// Only of a reading that came to its end.
-        var output: [UInt8] = []
-        /// What it complained about; where it did not come to its end, that was told already.
-        var complaint: [UInt8] = []
+        var status: Int32
+        /// Only where it could read it.
+        var output: [UInt8]
+        /// What it complained about.
+        var complaint: [UInt8]
     }
 
-    /// Reads one file and gives what its reader says.
-    func take(_ file: String) -> Said {
+    /// Reads one file and gives what its reader says; a person sees how far it is.
+    func takeShowingProgress(_ file: String) -> Ending {
+        var bar = ProgressBar()
+        defer { bar.clear() }
+        return take(file) { bar.show($0, of: $1) }
+    }
+
+    /// Reads one file and gives what its reader says. Blocks the calling thread.
+    func take(
+        _ file: String, progress: (Int, Int) -> Void = { _, _ in }, isWanted: () -> Bool = { true }
+    ) -> Ending {
         var supervisor = Supervisor()
-        supervisor.ownsProcess = true
+        supervisor.ownsProcess = ownsProcess
         if let patience = Self.patience { supervisor.silence = patience }
-        let reading = ConfinedReading(
+        var reading = ConfinedReading(
             supervisor: getpid(), form: form, language: Words.language, width: Output.width,
             isColourful: Output.isColourful, file: file)
-        var bar = ProgressBar()
+        reading.pages = pages
         do {
-            let outcome = try supervisor.run("/proc/self/exe", reading.arguments, environment: Self.environment) {
-                bar.show($0, of: $1)
-            }
-            bar.clear()
-            return said(outcome, file)
+            let outcome = try supervisor.run(
+                "/proc/self/exe", reading.arguments, environment: Self.environment, progress: progress,
+                isWanted: isWanted)
+            return Self.ending(outcome)
         } catch SupervisorError.cannotStart(_, let code) {
-            Output.complain(file, Words.text("child.not-started", ["code": String(code)]))
+            return .notStarted(Message("child.not-started", ["code": String(code)]))
         } catch {
-            Output.complain(file, "\(error)")
+            return .notStarted(Message("\(error)"))
         }
-        return Said()
     }
 
-    private func said(_ outcome: Supervisor.Outcome, _ file: String) -> Said {
+    private static func ending(_ outcome: Supervisor.Outcome) -> Ending {
         switch outcome.ending {
         case .exited(let status) where (Status.done...Status.secret).contains(status):
-            return Said(
-                status: status, output: status <= Status.no ? outcome.output : [], complaint: outcome.complaint)
-        case .exited(let status): Output.complain(file, Words.text("child.exited", ["status": String(status)]))
-        case .signalled(SIGXCPU): Output.complain(file, Words.text("child.processor"))
-        case .signalled(let signal):
-            Output.complain(file, Words.text("child.signalled", ["signal": String(signal)]))
-        case .silent: Output.complain(file, Words.text("child.silent"))
-        case .tooLong: Output.complain(file, Words.text("child.too-long"))
-        case .tooMuchOutput: Output.complain(file, Words.text("child.too-much-output"))
+            .said(
+                Said(
+                    status: status, output: status <= Status.no ? outcome.output : [], complaint: outcome.complaint))
+        case .exited(let status): .broken(Message("child.exited", ["status": String(status)]))
+        case .signalled(SIGXCPU): .broken(Message("child.processor"))
+        case .signalled(let signal): .broken(Message("child.signalled", ["signal": String(signal)]))
+        case .silent: .broken(Message("child.silent"))
+        case .tooLong: .broken(Message("child.too-long"))
+        case .tooMuchOutput: .broken(Message("child.too-much-output"))
+        case .unwanted: .notStarted(Message("child.unwanted"))
         case .interrupted(let signal): Supervisor.die(of: signal)
         }
-        return Said()
     }
 
     /// How long a reader may be silent, where a slow machine needs more: `NHIPCAU_PATIENCE`, in seconds.

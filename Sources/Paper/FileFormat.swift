@@ -19,6 +19,14 @@ package enum FileFormat: String, Sendable, CaseIterable {
         case .tiff: "image/tiff"
         }
     }
+
+    /// Whether its pages can be looked at as pictures: what came as pages, not as running text.
+    package var hasPictures: Bool {
+        switch self {
+        case .pdf, .png, .jpeg, .tiff: true
+        case .docx, .odt, .rtf, .doc, .xlsx, .html, .text, .markdown: false
+        }
+    }
 }
 
 /// Why a file could not be read. Each case has one line of text in the catalogue.

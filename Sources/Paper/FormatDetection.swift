@@ -12,6 +12,16 @@ extension FileFormat {
         return try ofText(bytes, limits: limits)
     }
 
+    /// Whether a file may be one that can be read, judged by its first bytes alone: nothing of it is opened, so that a server can
+    /// turn a film or a program away at once. What passes may still turn out to be no document.
+    package static func isConceivable(_ head: [UInt8]) -> Bool {
+        if head.isEmpty { return false }
+        if byMagic(head) != nil || CompoundFile.isOne(head) { return true }
+        if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return true }
+        // Text: in UTF-16 only behind its mark has it a NUL.
+        return head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) || !head.contains(0)
+    }
+
     /// The formats told by their first bytes alone.
     static func byMagic(_ bytes: [UInt8]) -> FileFormat? {
         let head = bytes.prefix(1024)

@@ -22,6 +22,21 @@ package enum Transcriber {
         return try await transcribe(try file.bytes(), limits: limits)
     }
 
+    /// Pictures (JPEG) of some pages of a file, to be looked at beside what was read of them; fewer where it has fewer, none where it
+    /// does not come in pages.
+    /// - Parameters:
+    ///   - pages: Counted from 1.
+    ///   - progress: Told how many are done.
+    /// - Throws: ``PaperError``.
+    package static func pictures(
+        path: String, pages: ClosedRange<Int>, limits: Limits = Limits(), progress: (Int) -> Void = { _ in }
+    ) async throws -> [[UInt8]] {
+        let file = try InputFile(path: path, limits: limits)
+        guard let format = FileFormat.byMagic(try file.bytes(first: head)), format.hasPictures else { return [] }
+        return try await PagePictures.jpegs(
+            ofFile: path, format: format, pages: pages, limits: limits, progress: progress)
+    }
+
     /// Reads a document from memory; PDF and pictures are read from files only.
     package static func transcribe(_ bytes: [UInt8], limits: Limits = Limits()) async throws -> Transcript {
         let format = try FileFormat.detect(bytes, limits: limits)

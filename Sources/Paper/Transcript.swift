@@ -8,6 +8,10 @@ package struct Transcript: Sendable, Equatable {
     package var blocks: [Block]
     /// The extracted text that every ``Place/line`` counts in; what `nhipcau read --text` prints.
     package var lines: [String]
+    /// Where each of ``lines`` stands on its sheet; empty in formats without pages of their own.
+    package var boxes: [PageBox] = []
+    /// The sheets that ``boxes`` lie on, one a page; empty in formats without.
+    package var sheets: [Sheet] = []
     /// What had to be mended to read the file at all, for the clerk to know.
     package var repairs: [Repair]
 
@@ -26,6 +30,29 @@ package struct Transcript: Sendable, Equatable {
     package mutating func append(line: String, page: Int? = nil) -> Place {
         lines.append(line)
         return Place(page: page, line: lines.count)
+    }
+
+    /// Appends a line that was found on a page.
+    mutating func append(_ line: PrintedLine) -> Place {
+        boxes.append(line.box)
+        return append(line: line.text, page: line.page)
+    }
+}
+
+/// The size of a page, and how far what was read of it lay askew.
+package struct Sheet: Sendable, Equatable {
+    /// Points.
+    package var width: Double
+    package var height: Double
+    /// How much a line sinks for each point to the right, as on a sheet that was scanned askew: boxes lie on the sheet set upright,
+    /// turned about its middle.
+    package var slope: Double
+
+    /// All of its parts.
+    package init(width: Double, height: Double, slope: Double = 0) {
+        self.width = width
+        self.height = height
+        self.slope = slope
     }
 }
 

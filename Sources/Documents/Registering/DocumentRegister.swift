@@ -29,10 +29,10 @@ package enum DocumentRegister {
     }
 
     /// The document that this file is, where it stands already; asked before anything of it is read.
-    package static func known(_ file: FileKeeper.Arrival, _ db: Transaction) throws -> Int? {
+    package static func known(sha256: String, _ db: Transaction) throws -> Int? {
         try db.value(
             """
-            SELECT d.id FROM documents AS d JOIN kept_files AS f ON f.id = d.file WHERE f.sha256 = \(file.sha256)
+            SELECT d.id FROM documents AS d JOIN kept_files AS f ON f.id = d.file WHERE f.sha256 = \(sha256)
             """)
     }
 
@@ -41,7 +41,7 @@ package enum DocumentRegister {
         _ handover: Handover, file: FileKeeper.Arrival, name: String, scope: DocumentScope, keeper: FileKeeper,
         by act: Act, _ db: Transaction
     ) throws -> Registration {
-        if let id = try known(file, db) { return .known(id, .sameFile) }
+        if let id = try known(sha256: file.sha256, db) { return .known(id, .sameFile) }
         let identity = DocumentIdentity.key(of: handover.document.header)
         if let identity, let id: Int = try db.value("SELECT id FROM documents WHERE identity = \(identity)") {
             return .known(id, .sameDocument)
@@ -80,6 +80,7 @@ package enum DocumentRegister {
         let reading = String(decoding: handover.document.json(Catalogue.none), as: UTF8.self)
         let lines = handover.lines.joined(separator: "\n")
         try db.run("INSERT INTO document_readings (document, reading, lines) VALUES (\(id), \(reading), \(lines))")
+        try DocumentContent.keep(handover.content, format: handover.format, of: id, db)
         let citations = handover.document.citations.enumerated().map { index, citation -> [Value] in
             [
                 id.stored, (index + 1).stored, citation.number.stored,

@@ -3,7 +3,9 @@ package import Storage
 /// The tables of registered documents. A document stands once, whatever the number of files it came in.
 package enum DocumentSchema {
     /// In order; a released step never changes. The tables of organisations, of the journal and of kept files stand before.
-    package static let migrations = [
+    package static let migrations = [documents, contents]
+
+    private static let documents =
         Migration(
             "documents.1",
             [
@@ -58,5 +60,26 @@ package enum DocumentSchema {
                 """,
                 "CREATE INDEX document_citations_by_number ON document_citations (number_key)",
             ])
-    ]
+
+    private static let contents = Migration(
+        "documents.2",
+        [
+            """
+            CREATE TABLE document_contents (
+                document \(column: .integer) PRIMARY KEY REFERENCES documents (id),
+                -- what stands on the paper, as JSON (Sources/Documents/Content)
+                content \(column: .text) NOT NULL,
+                -- of the file: what it was by its bytes
+                format \(column: .text) NOT NULL)
+            """,
+            // Drawn from the kept file, and can be drawn again.
+            """
+            CREATE TABLE document_pictures (
+                document \(column: .integer) NOT NULL REFERENCES documents (id),
+                page \(column: .integer) NOT NULL,
+                -- JPEG
+                bytes \(column: .bytes) NOT NULL,
+                PRIMARY KEY (document, page))
+            """,
+        ])
 }

@@ -10,6 +10,8 @@ package struct Handover: Sendable {
     package var document: OfficialDocument
     /// The extracted text that places count lines in.
     package var lines: [String]
+    /// What stands on the paper.
+    package var content: DocumentContent
 
     /// What kind of file it was.
     package var format: FileFormat
@@ -18,6 +20,7 @@ package struct Handover: Sendable {
     package init(_ document: OfficialDocument, _ transcript: Transcript) {
         self.document = document
         lines = transcript.lines
+        content = DocumentContent(transcript)
         format = transcript.format
     }
 
@@ -28,6 +31,7 @@ package struct Handover: Sendable {
             json.object("reading") { document.write(to: &$0, texts) }
             json.member("sentences", document.reporting.map(\.text))
             json.member("lines", lines)
+            json.object("content") { content.write(to: &$0) }
             json.member("format", format.rawValue)
         }
         return json.bytes
@@ -43,6 +47,7 @@ package struct Handover: Sendable {
         }
         for (index, sentence) in parts.sentences.values.enumerated() { document.reporting[index].text = sentence.text }
         lines = parts.lines.values.map(\.text)
+        content = try parts.content.content(lines: lines.count)
         format = parts.format.word
         guard document.places.allSatisfy({ $0.line <= max(lines.count, 1) }) else {
             throw MalformedReading(detail: "line")
@@ -53,6 +58,7 @@ package struct Handover: Sendable {
         let reading: ReadingParts
         let sentences: Bounded<SafeText>
         let lines: Bounded<SafeText>
+        let content: ContentParts
         let format: SafeWord<FileFormat>
     }
 }

@@ -11,7 +11,7 @@ package enum FileContent: Sendable {
     static let pieceLength = 512 * 1024
 
     /// Its bytes, piece by piece; every piece but the last is ``pieceLength`` long.
-    func pieces(_ body: ([UInt8]) throws -> Void) throws {
+    package func pieces(_ body: ([UInt8]) throws -> Void) throws {
         switch self {
         case .path(let path):
             let file = try DiskFile(reading: path)
@@ -21,6 +21,17 @@ package enum FileContent: Sendable {
                 try body(Array(bytes[start..<min(start + Self.pieceLength, bytes.count)]))
             }
         }
+    }
+
+    /// The SHA-256 (64 small hexadecimal digits) and the length of its bytes. It blocks the thread.
+    /// - Parameter body: Sees each piece as well.
+    package func sum(_ body: ([UInt8]) throws -> Void = { _ in }) throws -> (sha256: String, size: Int) {
+        var sum = FileSum()
+        try pieces { piece in
+            sum.add(piece)
+            try body(piece)
+        }
+        return (sum.sha256, sum.size)
     }
 }
 

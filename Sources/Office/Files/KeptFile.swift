@@ -71,6 +71,11 @@ package enum KeptFiles {
         try db.first("SELECT \(KeptFile.columns) FROM kept_files WHERE sha256 = \(sha256)") { try KeptFile(&$0) }
     }
 
+    /// The file of a key.
+    package static func file(_ id: Int, _ db: Transaction) throws -> KeptFile? {
+        try db.first("SELECT \(KeptFile.columns) FROM kept_files WHERE id = \(id)") { try KeptFile(&$0) }
+    }
+
     /// The names under which its content came, in their order.
     package static func names(of file: KeptFile, _ db: Transaction) throws -> [String] {
         try db.all("SELECT name FROM kept_file_names WHERE file = \(file.id) ORDER BY name") { try $0.next() }

@@ -14,6 +14,32 @@ package enum ImageReader {
         path: String, format: FileFormat, limits: Limits = Limits(),
         progress: @escaping @Sendable (ReadingProgress) -> Void = { _ in }
     ) async throws -> Transcript {
+        let (bytes, header) = try opened(path, format, limits)
+        let pictures = try await pictures(bytes, header, format, limits)
+        let recogniser = Recogniser(limits: limits)
+        let sheets = pictures.enumerated().map { Numbered(number: $0.offset + 1, picture: $0.element) }
+        let pages = try await PageQueue.run(sheets, progress: progress) { sheet in
+            let (picture, resolution) = scaled(sheet.picture.turned(header.turns), stated: header.resolution)
+            return try await recogniser.page(picture, resolution: resolution, number: sheet.number)
+        }
+        var transcript = PageAssembler.transcript(of: pages, format: format)
+        transcript.repairs += pages.map { .recognised(page: $0.number, confidence: $0.confidence) }
+        return transcript
+    }
+
+    /// The pictures of some pages, right way up.
+    static func upright(
+        path: String, format: FileFormat, pages: ClosedRange<Int>, limits: Limits
+    ) async throws -> [GrayImage] {
+        let (bytes, header) = try opened(path, format, limits)
+        let all = try await pictures(bytes, header, format, limits)
+        return all.enumerated().filter { pages.contains($0.offset + 1) }.map { $0.element.turned(header.turns) }
+    }
+
+    /// The bytes of a file whose head says that its pictures stay within the limits.
+    private static func opened(
+        _ path: String, _ format: FileFormat, _ limits: Limits
+    ) throws -> ([UInt8], ImageHeader) {
         guard let data = FileManager.default.contents(atPath: path) else { throw PaperError.missing(path: path) }
         guard data.count <= limits.fileBytes else {
             throw PaperError.tooLarge(bytes: data.count, limit: limits.fileBytes)
@@ -27,19 +53,10 @@ package enum ImageReader {
         else {
             throw PaperError.hostile(format, detail: "\(header.count) x \(header.width) x \(header.height)")
         }
-        let pictures = try await pictures(bytes, header, format, limits)
-        let recogniser = Recogniser(limits: limits)
-        let sheets = pictures.enumerated().map { Sheet(number: $0.offset + 1, picture: $0.element) }
-        let pages = try await PageQueue.run(sheets, progress: progress) { sheet in
-            let (picture, resolution) = scaled(sheet.picture.turned(header.turns), stated: header.resolution)
-            return try await recogniser.page(picture, resolution: resolution, number: sheet.number)
-        }
-        var transcript = PageAssembler.transcript(of: pages, format: format)
-        transcript.repairs += pages.map { .recognised(page: $0.number, confidence: $0.confidence) }
-        return transcript
+        return (bytes, header)
     }
 
-    private struct Sheet: Sendable {
+    private struct Numbered: Sendable {
         var number: Int
         var picture: GrayImage
     }

@@ -19,6 +19,7 @@ struct PageAssembler {
         var assembler = PageAssembler(format: format, pages: pages.count)
         let layouts = pages.map(PageLayout.init)
         assembler.breaks.pitch = pitch(of: layouts)
+        assembler.transcript.sheets = pages.map { Sheet(width: $0.width, height: $0.height, slope: $0.slope) }
         for layout in layouts { assembler.add(layout) }
         assembler.close()
         return assembler.transcript
@@ -50,7 +51,7 @@ struct PageAssembler {
         for note in notes {
             var builder = ParagraphBuilder()
             for line in note.lines {
-                builder.append(line, at: transcript.append(line: line.text, page: line.page), labels: [])
+                builder.append(line, at: transcript.append(line), labels: [])
             }
             waiting.append(.footnote(Footnote(label: note.label, paragraphs: [builder.paragraph])))
         }
@@ -63,7 +64,7 @@ struct PageAssembler {
         {
             close()
         }
-        open.append(line, at: transcript.append(line: line.text, page: line.page), labels: labels)
+        open.append(line, at: transcript.append(line), labels: labels)
     }
 
     /// Ends the open paragraph.

@@ -33,6 +33,8 @@ struct PageContent: Sendable {
     var rules: [Rule] = []
     /// Whether the words were read from a picture, so that their heights tell little of the size of the type.
     var isRecognised = false
+    /// How much its lines sink for each point to the right on the picture; the boxes are of the page set upright.
+    var slope = 0.0
 }
 
 extension PageContent {

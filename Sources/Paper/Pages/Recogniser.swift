@@ -39,7 +39,8 @@ struct Recogniser: Sendable {
         }
         words = RecognitionSlips(image: image, resolution: resolution, threshold: threshold).mended(words)
         return PageContent(
-            number: number, width: size.width, height: size.height, words: words, rules: rules, isRecognised: true)
+            number: number, width: size.width, height: size.height, words: words, rules: rules, isRecognised: true,
+            slope: slope)
     }
 
     /// How tesseract looks for text. The geometry of the page is told here, not there, so that whole pages are read as

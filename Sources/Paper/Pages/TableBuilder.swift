@@ -85,7 +85,7 @@ struct TableBuilder {
                 paragraphs.append(open.paragraph)
                 open = ParagraphBuilder()
             }
-            open.append(line, at: transcript.append(line: line.text, page: page.number), labels: labels)
+            open.append(line, at: transcript.append(line), labels: labels)
         }
         if !open.isEmpty { paragraphs.append(open.paragraph) }
         return paragraphs
