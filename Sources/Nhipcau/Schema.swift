@@ -19,5 +19,6 @@ enum Schema {
         + PlanSchema.migrations
         + FollowingSchema.migrations
         + SavedFilters.migrations
+        + UploadSchema.migrations
         + DemonstrationMark.migrations
 }

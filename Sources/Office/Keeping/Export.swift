@@ -26,6 +26,8 @@ package enum Export {
     package static let repetitions = [
         Omission(table: "search_entries", column: nil),
         Omission(table: "kept_file_pieces", column: nil),
+        Omission(table: "document_pictures", column: nil),
+        Omission(table: "upload_pieces", column: nil),
         Omission(table: "kept_files", column: "place"),
     ]
 

@@ -67,7 +67,7 @@ extension BodyMatch.Outcome {
 
 extension Message {
     /// Its values as JSON.
-    fileprivate var json: String {
+    var json: String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         return (try? encoder.encode(values)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
