@@ -24,6 +24,11 @@ package struct JSONWriter: Sendable {
         try nest(UInt8(ascii: "{"), UInt8(ascii: "}"), members)
     }
 
+    /// Writes the outermost array.
+    package mutating func array(_ elements: (inout JSONWriter) throws -> Void) rethrows {
+        try nest(UInt8(ascii: "["), UInt8(ascii: "]"), elements)
+    }
+
     /// Writes a member that is an object.
     package mutating func object(_ key: String, _ members: (inout JSONWriter) throws -> Void) rethrows {
         member(key)

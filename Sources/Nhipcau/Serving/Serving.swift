@@ -43,11 +43,13 @@ struct Serving {
         routes.list(Directory.list)
         routes.list(Journal.list)
         APIPages(desk).add(to: &routes)
+        UploadPages(desk).add(to: &routes)
+        ReviewPages(desk).add(to: &routes)
         declared = routes.declared
     }
 
     /// The navigation.
-    private static var sections: [Desk.Section] { WorkPages.sections }
+    private static var sections: [Desk.Section] { WorkPages.sections + [UploadPages.section] }
 
     /// Serves until the process is told to stop; what is under way is finished first.
     func run() async throws {
