@@ -116,9 +116,9 @@ let package = Package(
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
-                "Vietnamese", "WorkCalendar", "Markup", "Storage", "StorageSQLite", "StoragePostgres", "CPostgres",
+                "Vietnamese", "WorkCalendar", "Markup", "Storage", "StorageSQLite", "StoragePostgres", "CPostgres", "Web",
                 "Paper",
-                "Office", "Documents", "Plans", .product(name: "GRDBSQLite", package: "GRDB.swift"),
+                "Office", "Documents", "Plans", hummingbird, logging, .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             path: "Benchmarks", swiftSettings: settings),
         .target(

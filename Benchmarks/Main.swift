@@ -8,6 +8,12 @@ struct Benchmarks {
 
     static func main() async throws {
         let arguments = CommandLine.arguments
+        if arguments.count == 4, arguments[1] == "web-material" {
+            return try await WebMaterial.make(database: arguments[2], login: arguments[3])
+        }
+        if arguments.count == 3, arguments[1] == "bare-server", let port = Int(arguments[2]) {
+            return try await BareServer.run(port: port)
+        }
         guard arguments.count >= 3 else {
             print(
                 "usage: Benchmarks NHIPCAU FOLDER [MARKITDOWN]; NHIPCAU_TEST_DATABASE names a PostgreSQL, \(only)=size one part"

@@ -55,3 +55,16 @@ build_release() {
     }
     nhipcau=$(swift build -c release --static-swift-stdlib --show-bin-path)/nhipcau
 }
+
+# What drives a browser through the pages: Chromium from Debian, Playwright and axe-core from PyPI, in $browser_python.
+install_for_browsing() {
+    install_packages chromium python3 python3-venv poppler-utils libreoffice-writer-nogui fonts-liberation2
+    browser_python=$root/.build/browser/bin/python
+    wanted=$root/Tests/Browser/requirements.txt
+    if ! cmp -s "$wanted" "$root/.build/browser/requirements.txt"; then
+        rm -rf "$root/.build/browser"
+        python3 -m venv "$root/.build/browser" && "$browser_python" -m pip install -q -r "$wanted" >&2 ||
+            fail "không cài được / could not install: $wanted"
+        cp "$wanted" "$root/.build/browser/requirements.txt"
+    fi
+}

@@ -25,30 +25,45 @@ struct SizeMaterial {
         + DocumentSchema.migrations + PlanSchema.migrations + FollowingSchema.migrations
 
     private var sentences = Sentences(seed: 2026)
-    private var nextAssignment = 1
-    private var nextBody = 1
+    /// The last plan that stands already.
+    private let base: Int
+    private var nextAssignment: Int
+    private var nextBody: Int
 
-    private init(_ counts: Counts) { self.counts = counts }
+    private init(_ counts: Counts, _ db: Transaction) throws {
+        self.counts = counts
+        // A plan has the key of its document here.
+        let documents = try db.value("SELECT COALESCE(max(id), 0) FROM documents", Int.self) ?? 0
+        base = max(documents, try db.value("SELECT COALESCE(max(id), 0) FROM plans", Int.self) ?? 0)
+        nextAssignment = 1 + (try db.value("SELECT COALESCE(max(id), 0) FROM assignments", Int.self) ?? 0)
+        nextBody = 1 + (try db.value("SELECT COALESCE(max(id), 0) FROM assignment_bodies", Int.self) ?? 0)
+    }
 
-    /// Fills an empty store.
+    /// Fills an empty store with all provinces and their plans.
     static func fill(_ store: Store, _ counts: Counts = Counts()) async throws {
         let act = Act(.system("benchmark"), at: .now, day: today)
         try await store.write { db in
             _ = try Organisations.found(provinces: try Organisations.provinceCodes, by: act, db)
         }
-        let provinces = try await store.read { try Province.all(on: today, $0) }
-        var material = SizeMaterial(counts)
+        try await grow(store.engine, counts)
+    }
+
+    /// Adds plans to the provinces that are recorded.
+    static func grow(_ engine: any Engine, _ counts: Counts = Counts()) async throws {
+        var (material, provinces) = try await engine.read { db in
+            (try SizeMaterial(counts, db), try Province.all(on: today, db).filter { !$0.departments.isEmpty })
+        }
         let step = 25
         for first in stride(from: 1, through: counts.plans, by: step) {
             let plans = first..<min(first + step, counts.plans + 1)
-            material = try await store.write { [material] db in
+            material = try await engine.write { [material] db in
                 var material = material
                 for plan in plans { try material.add(plan, provinces[plan % provinces.count], db) }
                 return material
             }
         }
         // The keys were given; the engine goes on after them.
-        try await store.write { db in
+        try await engine.write { db in
             for table in ["documents", "plans", "assignments", "assignment_bodies"] {
                 if let query = db.dialect.advanceIdentity(of: table) { try db.run(query) }
             }
@@ -73,16 +88,17 @@ struct SizeMaterial {
         }
     }
 
-    private mutating func add(_ plan: Int, _ province: Province, _ db: Transaction) throws {
-        let year = 2022 + plan % 5
+    private mutating func add(_ number: Int, _ province: Province, _ db: Transaction) throws {
+        let year = 2022 + number % 5
+        let plan = base + number
         let keeper = FileKeeper()
         let arrival = try keeper.receive(
-            .bytes(Array("\(plan)".utf8)), name: "ke-hoach.txt", mediaType: "text/plain")
+            .bytes(Array("\(number)".utf8)), name: "ke-hoach.txt", mediaType: "text/plain")
         let file = try keeper.keep(arrival, by: Act(.system("benchmark"), at: .now, day: Self.today), db)
         try db.run(
             """
             INSERT INTO documents (id, type, number, symbol, day, issuer, province, title, file, file_name, registered)
-            VALUES (\(plan), 'plan', \("\(plan)/KH-UBND"), 'KH-UBND', \("\(year)-03-16"), 'Ủy ban nhân dân', \(province.id),
+            VALUES (\(plan), 'plan', \("\(number)/KH-LON"), 'KH-LON', \("\(year)-03-16"), 'Ủy ban nhân dân', \(province.id),
                 \(sentences.duty()), \(file.id), 'ke-hoach.txt', \("\(year)-03-16T08:00:00.000Z"))
             """)
         try db.run(
