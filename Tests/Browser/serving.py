@@ -76,7 +76,7 @@ def serving():
     """A server with the demonstration data, for as long as the block lasts."""
     with tempfile.TemporaryDirectory(prefix="nhipcau-browser-") as folder:
         server = Server(Path(folder))
-        server.people = server.fill()["people"]
+        server.password = server.fill()["password"]
         server.start()
         try:
             yield server
@@ -91,7 +91,7 @@ def sign_in(browser, server, login: str, **options):
     page.set_default_timeout(20_000)
     page.goto("/dang-nhap")
     page.get_by_label("Tên đăng nhập").fill(login)
-    page.get_by_label("Mật khẩu").fill(next(person["password"] for person in server.people if person["login"] == login))
+    page.get_by_label("Mật khẩu").fill(server.password)
     page.get_by_role("button", name="Đăng nhập", exact=True).click()
     page.wait_for_url(lambda address: "/dang-nhap" not in address)
     return page
