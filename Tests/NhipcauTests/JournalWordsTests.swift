@@ -18,6 +18,7 @@ import Wording
             "plan.replace.undo",
         ],
         "DueExtension.swift": ["extension.approve", "extension.refuse", "extension.undo"],
+        "Approval.swift": ["occurrence.approve", "occurrence.return", "occurrence.approve.undo"],
         "ExpansionRows.swift": ["assignment.expand"],
     ]
 
