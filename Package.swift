@@ -81,7 +81,7 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"), yams,
             ],
-            resources: [.embedInCode("Texts")]),
+            resources: [.embedInCode("Assets"), .embedInCode("Texts")]),
         room(
             "Documents",
             [
@@ -160,7 +160,8 @@ let package = Package(
         tests(
             "Nhipcau",
             [
-                "TestSupport", "WorkCalendar", "Storage", "StorageSQLite", "StoragePostgres", "Office", "CrashWriter",
+                "TestSupport", "WebTestSupport", "WorkCalendar", "Wording", "Storage", "StorageSQLite",
+                "StoragePostgres", "Web", "Office", "Demonstration", "CrashWriter", httpTypes,
                 .product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift"),
             ],
             exclude: ["Fixtures"]),

@@ -1,3 +1,4 @@
+import Demonstration
 import Documents
 import Hummingbird
 import Logging
@@ -6,13 +7,14 @@ import Plans
 import ServiceLifecycle
 import Storage
 import Web
+import Wording
 
 /// The web application put together: which rooms have pages, in which order they stand in the navigation.
 struct Serving {
     let site: Site
     /// All addresses, for the test of who may use them.
     let declared: [DeskRoutes.Declared]
-    private let router: Router<VisitContext>
+    let router: Router<VisitContext>
     private let host: String
     private let port: Int
 
@@ -24,8 +26,8 @@ struct Serving {
         self.port = port
         site = try Site(
             address: Setting.address.value ?? "http://\(host):\(port)",
-            catalogues: [OfficeTexts.catalogue, DocumentTexts.catalogue, PlanTexts.catalogue],
-            assets: Assets(PlanAssets.all), isBehindProxy: Setting.proxy.value != nil)
+            catalogues: Self.catalogues,
+            assets: Assets(OfficeAssets.all + PlanAssets.all), isBehindProxy: Setting.proxy.value != nil)
         let desk = try await Desk(store: store, site: site, sections: Self.sections)
         router = Router(context: VisitContext.self, options: .autoGenerateHeadEndpoints)
         router.middlewares.add(Reception(site))
@@ -36,7 +38,6 @@ struct Serving {
         }
         var routes = DeskRoutes(router, desk)
         FramePages(desk).add(to: &routes)
-        SignInPages(desk).add(to: &routes)
         WorkPages(desk, keeper: .ofSettings).add(to: &routes)
         TokenPages(desk).add(to: &routes)
         CalendarPages(desk).add(to: &routes)
@@ -45,11 +46,52 @@ struct Serving {
         APIPages(desk).add(to: &routes)
         UploadPages(desk).add(to: &routes)
         ReviewPages(desk).add(to: &routes)
+        SignInPages(desk, guests: try Self.guests).add(to: &routes)
+        AccountPages(desk, more: Self.morePages).add(to: &routes)
+        OrganisationPages(desk).add(to: &routes)
+        JournalPages(desk, places: ["organisation": "/co-quan"]).add(to: &routes)
+        AccountAdministration(desk, places: Self.places).add(to: &routes)
+        UnitAdministration(desk, places: Self.places, afterSuccession: WorkAfterSuccession.follow).add(to: &routes)
         declared = routes.declared
     }
 
+    /// Whom a demonstration offers to try.
+    private static var guests: [SignInPages.Guest] {
+        get throws {
+            let invented = try DemonstrationPeople()
+            return invented.people.map { person in
+                SignInPages.Guest(
+                    login: person.login, password: invented.password, name: person.name,
+                    position: "\(person.title), \(person.unit)")
+            }
+        }
+    }
+
+    /// Pages about the own account, besides its own.
+    private static let morePages = [
+        AccountPages.More(title: "token.title", text: "token.more", address: "/tai-khoan/truy-cap")
+    ]
+
+    /// The words of every room.
+    static var catalogues: [(Catalogue.Language) throws -> Catalogue] {
+        [OfficeTexts.catalogue, DocumentTexts.catalogue, PlanTexts.catalogue]
+    }
+
     /// The navigation.
-    private static var sections: [Desk.Section] { WorkPages.sections + [UploadPages.section] }
+    private static var sections: [Desk.Section] {
+        [
+            WorkPages.mineSection, WorkPages.overviewSection, UploadPages.section, WorkPages.plansSection,
+            WorkPages.workSection,
+            Desk.Section("organisations", title: "unit.tree", address: "/co-quan"),
+            Desk.Section("journal", title: "journal.title", address: "/nhat-ky", for: [.readJournal]),
+            Desk.Section(
+                "administration", title: "admin.title", address: "/quan-tri",
+                for: [.manageAccounts, .manageOrganisations]),
+        ]
+    }
+
+    /// Where the things that the journal speaks of have their page.
+    private static let places = ["organisation": "/co-quan", "account": "/quan-tri/tai-khoan"]
 
     /// Serves until the process is told to stop; what is under way is finished first.
     func run() async throws {

@@ -25,7 +25,8 @@ package struct Desk: Sendable {
     /// The units.
     package let units = DirectoryKeeper()
     private let sections: [Section]
-    private let isDemonstration: Bool
+    /// Whether its data are invented.
+    package let isDemonstration: Bool
     let unread: @Sendable (AccountID, Transaction) throws -> Int
 
     /// - Parameters:

@@ -35,6 +35,13 @@ extension Journal {
                 """,
                 "INSERT INTO journal_head (id, entries, hash) VALUES (1, 0, \(Seal.none))",
             ] + dialect.makeAppendOnly("journal")
-        }
+        },
+        // For looking through it by person and by day.
+        Migration(
+            "journal.2",
+            [
+                "CREATE INDEX journal_by_account ON journal (account, id)",
+                "CREATE INDEX journal_by_time ON journal (at)",
+            ]),
     ]
 }

@@ -19,6 +19,9 @@ package enum Export {
         Omission(table: "sign_in_attempts", column: nil),
         Omission(table: "access_tokens", column: "secret_hash"),
         Omission(table: "sessions", column: nil),
+        Omission(table: "second_steps", column: nil),
+        Omission(table: "recovery_codes", column: nil),
+        Omission(table: "reset_links", column: nil),
     ]
 
     /// What says nothing of its own: words made from other tables, and the bytes of kept files, which the backup has and whose

@@ -1,4 +1,5 @@
 package import Storage
+import Web
 package import WorkCalendar
 
 /// Accounts: one function an intention.
@@ -21,6 +22,14 @@ package enum Accounts {
         try db.first("SELECT \(Account.columns) FROM accounts WHERE login = \(Account.normalised(login))") {
             try Account(&$0)
         }
+    }
+
+    /// An account by its key.
+    /// - Throws: ``WebFailure/notFound`` where there is none.
+    package static func one(_ id: AccountID, _ db: Transaction) throws -> Account {
+        let found = try db.first("SELECT \(Account.columns) FROM accounts WHERE id = \(id)") { try Account(&$0) }
+        guard let found else { throw WebFailure.notFound }
+        return found
     }
 
     /// All accounts, by login.

@@ -60,6 +60,33 @@ package enum PeopleSchema {
                 """,
                 "CREATE INDEX sign_in_attempts_of_login ON sign_in_attempts (login_hash, at)",
                 "CREATE INDEX sign_in_attempts_by_time ON sign_in_attempts (at)",
-            ])
+            ]),
+        // Everything here is a secret or the hash of one: an export has none of it.
+        Migration(
+            "people.2",
+            [
+                """
+                CREATE TABLE second_steps (
+                    account \(column: .integer) PRIMARY KEY REFERENCES accounts (id),
+                    -- in base 32; the codes are made of it, so a hash would not do
+                    secret \(column: .text) NOT NULL,
+                    since \(column: .text) NOT NULL,
+                    -- the half minute of the last code: none serves twice
+                    last_step \(column: .integer) NOT NULL)
+                """,
+                """
+                CREATE TABLE recovery_codes (
+                    hash \(column: .text) PRIMARY KEY,
+                    account \(column: .integer) NOT NULL REFERENCES accounts (id))
+                """,
+                "CREATE INDEX recovery_codes_of_account ON recovery_codes (account)",
+                """
+                CREATE TABLE reset_links (
+                    hash \(column: .text) PRIMARY KEY,
+                    account \(column: .integer) NOT NULL REFERENCES accounts (id),
+                    until \(column: .text) NOT NULL)
+                """,
+                "CREATE INDEX reset_links_of_account ON reset_links (account)",
+            ]),
     ]
 }

@@ -65,6 +65,16 @@ package enum Positions {
         try holdings("position = \(position.id)", db)
     }
 
+    /// Which positions an account held, the first first.
+    package static func history(of account: Account, _ db: Transaction) throws -> [Holding] {
+        try holdings("account = \(account.id)", db)
+    }
+
+    /// One of them; `nil` where there is none of that key.
+    package static func find(_ id: PositionID, _ db: Transaction) throws -> Position? {
+        try db.first("SELECT \(Position.columns) FROM positions WHERE id = \(id)") { try Position(&$0) }
+    }
+
     /// The positions that an account holds on a day.
     package static func held(by account: Account, on day: Day, _ db: Transaction) throws -> [Position] {
         try holdings("account = \(account.id) AND \(stands(on: day))", db).map(\.position)

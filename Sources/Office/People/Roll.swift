@@ -19,10 +19,7 @@ extension Accounts {
         _ db: Transaction
     ) throws -> Account {
         let account = try add(login: login, name: name, by: act, db)
-        let position =
-            try Positions.vacant(in: organisation, title: title, role: role, from: act.day, db)
-            ?? Positions.add(in: organisation, title: title, role: role, by: act, db)
-        try Positions.appoint(account, to: position, from: act.day, by: act, db)
+        try Positions.give(account, as: role, title: title, in: organisation, by: act, db)
         return account
     }
 
@@ -37,6 +34,18 @@ extension Accounts {
 }
 
 extension Positions {
+    /// Gives an account a position of a unit from today on: one with this title and role that is vacant, else a new one.
+    /// - Throws: ``Refusal`` where it has no title, or the account is out of use.
+    package static func give(
+        _ account: Account, as role: Role, title: String, in organisation: OrganisationID, by act: Act,
+        _ db: Transaction
+    ) throws {
+        let position =
+            try vacant(in: organisation, title: title, role: role, from: act.day, db)
+            ?? add(in: organisation, title: title, role: role, by: act, db)
+        try appoint(account, to: position, from: act.day, by: act, db)
+    }
+
     /// What an account can act for on a day: one of these it chooses when it signs in.
     package static func seats(
         of account: Account, on day: Day, _ directory: Directory, _ db: Transaction
@@ -45,7 +54,7 @@ extension Positions {
     }
 
     /// A position of a unit that nobody holds from a day on, with this title and role.
-    fileprivate static func vacant(
+    private static func vacant(
         in organisation: OrganisationID, title: String, role: Role, from day: Day, _ db: Transaction
     ) throws -> Position? {
         try db.first(

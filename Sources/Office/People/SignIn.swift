@@ -1,4 +1,3 @@
-import Crypto
 package import Storage
 package import WorkCalendar
 
@@ -68,16 +67,10 @@ package struct SignIn: Sendable {
     }
 
     private static func begin(_ login: String, _ at: Instant, _ db: Transaction) throws -> Beginning {
-        try db.run("DELETE FROM sign_in_attempts WHERE at < \(at.adding(seconds: -86_400))")
-        let key = key(login)
-        let recent = try db.all(
-            """
-            SELECT at FROM sign_in_attempts WHERE login_hash = \(key) AND at > \(at.adding(seconds: -period)) ORDER BY at DESC
-            """
-        ) { try $0.next(Instant.self) }
-        if recent.count >= limit, let last = recent.first { return .locked(until: last.adding(seconds: period)) }
-        try db.run("INSERT INTO sign_in_attempts (login_hash, at) VALUES (\(key), \(at))")
-        return .begun(Trial(known: try lookUp(login, at.day, db), isLast: recent.count == limit - 1))
+        switch try SignInAttempts.begin(Account.normalised(login), at, db) {
+        case .locked(let until): .locked(until: until)
+        case .begun(let isLast): .begun(Trial(known: try lookUp(login, at.day, db), isLast: isLast))
+        }
     }
 
     private static func noteLock(_ known: Known?, _ at: Instant, _ db: Transaction) throws {
@@ -102,11 +95,18 @@ package struct SignIn: Sendable {
 
     /// Ends a lock, and the count towards one.
     static func forgetAttempts(login: String, _ db: Transaction) throws {
-        try db.run("DELETE FROM sign_in_attempts WHERE login_hash = \(key(login))")
+        try SignInAttempts.forget(Account.normalised(login), db)
     }
 
-    /// People type passwords into the field of the login: what was typed is not kept.
-    private static func key(_ login: String) -> String {
-        SHA256.hash(data: Array(Account.normalised(login).utf8)).hexadecimal
+    /// Until when a login is locked; `nil` where it is not.
+    package static func lockedUntil(_ account: Account, at: Instant, _ db: Transaction) throws -> Instant? {
+        try SignInAttempts.lockedUntil(account.login, at, db)
+    }
+
+    /// Ends the lock of an account, and that of its second step, as an administrator does.
+    package static func unlock(_ account: Account, by act: Act, _ db: Transaction) throws {
+        try forgetAttempts(login: account.login, db)
+        try SignInAttempts.forget("code of \(account.id.rawValue)", db)
+        try Journal.record("account.unlock", of: .account(account.id), by: act, db)
     }
 }

@@ -10,6 +10,10 @@ extension PlanPage {
             [number, title].compactMap(\.self).joined(separator: " · "), section: "plans",
             trail: [Page.Link(words("plans.title"), Paths.plans)], assets: ["plans.css"],
             actions: { html in
+                if call.may(.review) {
+                    html.element(
+                        "a", .class("button"), .href(ReviewPages.path(plan.id)), text: words("plans.review"))
+                }
                 html.element("a", .class("button"), .href("\(Paths.plan(plan.id))/tep"), text: words("plans.file"))
                 html.element("a", .class("button"), .href(work()), text: words("plans.as-work"))
             }

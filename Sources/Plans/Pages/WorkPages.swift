@@ -17,13 +17,16 @@ package struct WorkPages: Sendable {
         self.memory = memory
     }
 
-    /// The sections of the navigation.
-    package static let sections = [
-        Desk.Section("mine", title: "mine.title", address: Paths.mine, for: [.read]),
-        Desk.Section("work", title: "work.title", address: Paths.work, for: [.read]),
-        Desk.Section("plans", title: "plans.title", address: Paths.plans, for: [.read]),
-        Desk.Section("overview", title: "overview.title", address: Paths.overview, for: [.read]),
-    ]
+    // The sections of the navigation.
+    /// Việc của tôi.
+    package static let mineSection = Desk.Section("mine", title: "mine.title", address: Paths.mine, for: [.read])
+    /// Bảng điều hành.
+    package static let overviewSection = Desk.Section(
+        "overview", title: "overview.title", address: Paths.overview, for: [.read])
+    /// Kế hoạch.
+    package static let plansSection = Desk.Section("plans", title: "plans.title", address: Paths.plans, for: [.read])
+    /// Nhiệm vụ.
+    package static let workSection = Desk.Section("work", title: "work.title", address: Paths.work, for: [.read])
 
     /// Declares their addresses.
     package func add(to routes: inout DeskRoutes) {

@@ -22,7 +22,9 @@ extension Site {
             }
             html.element("p") { $0.element("a", .href("/"), text: words("web.home")) }
         }
-        return delivery.response(.html(frame(page), failure.status), to: request)
+        var answer = Answer.html(frame(page), failure.status)
+        if failure.status == .tooManyRequests { answer.headers[.retryAfter] = failure.message.values["seconds"] }
+        return delivery.response(answer, to: request)
     }
 
     /// What is said about an error; the log is told what it was.

@@ -19,7 +19,9 @@ struct TestOffice {
 
     let clock: TestClock
     let people: [Role: (account: Account, position: Position)]
-    private let store: Store
+    let store: Store
+    /// The unit of all of them.
+    let unit: OrganisationID
     private let router = Router(context: VisitContext.self)
 
     init(_ store: Store) async throws {
@@ -27,20 +29,24 @@ struct TestOffice {
         let clock = TestClock(try #require(Instant(iso: "2026-11-20T02:00:00.000Z")))
         self.clock = clock
         let act = Act(.system("test"), at: clock.now)
-        people = try await store.write { db in
+        (unit, people) = try await store.write { db in
+            let city = try Organisations.add(
+                NewUnit("Thành phố Sông Xanh", below: nil, level: .province, kind: .city), from: act.day, by: act, db)
             let unit = try Organisations.add(
-                NewUnit("Sở Công Thương", below: nil, level: .department, kind: .department), from: act.day, by: act, db
-            )
-            return try Dictionary(
+                NewUnit("Sở Công Thương", below: city, level: .department, kind: .department), from: act.day, by: act,
+                db)
+            let people = try Dictionary(
                 uniqueKeysWithValues: Role.allCases.map { role in
                     let account = try Accounts.add(login: role.rawValue, name: "Lê An", by: act, db)
                     let position = try Positions.add(in: unit, title: "Chuyên viên", role: role, by: act, db)
                     try Positions.appoint(account, to: position, from: act.day, by: act, db)
                     return (role, (account, position))
                 })
+            return (unit, people)
         }
         let site = try Site(
-            address: "http://localhost", catalogues: [OfficeTexts.catalogue], assets: Assets(), now: { clock.now })
+            address: "http://localhost", catalogues: [OfficeTexts.catalogue], assets: Assets(OfficeAssets.all),
+            now: { clock.now })
         let desk = try await Desk(store: store, site: site, sections: [])
         router.middlewares.add(Reception(site))
         var routes = DeskRoutes(router, desk)
@@ -50,6 +56,11 @@ struct TestOffice {
         routes.list(Directory.list)
         routes.list(Journal.list)
         APIPages(desk).add(to: &routes)
+        AccountPages(desk).add(to: &routes)
+        OrganisationPages(desk).add(to: &routes)
+        JournalPages(desk, places: [:]).add(to: &routes)
+        AccountAdministration(desk, places: [:]).add(to: &routes)
+        UnitAdministration(desk, places: [:], afterSuccession: { _, _, _, _ in [] }).add(to: &routes)
         addresses(&routes, desk)
     }
 

@@ -6,7 +6,9 @@ import WorkCalendar
 
 @testable import Office
 
-@Suite(.onEachEngine(Journal.migrations + OrganisationSchema.migrations + PeopleSchema.migrations))
+@Suite(
+    .onEachEngine(
+        Journal.migrations + OrganisationSchema.migrations + PeopleSchema.migrations + SessionSchema.migrations))
 struct PeopleTests {
     private let department = OrganisationID(rawValue: 1)
 

@@ -5,7 +5,9 @@ import WorkCalendar
 
 @testable import Office
 
-@Suite(.onEachEngine(Journal.migrations + OrganisationSchema.migrations + PeopleSchema.migrations))
+@Suite(
+    .onEachEngine(
+        Journal.migrations + OrganisationSchema.migrations + PeopleSchema.migrations + SessionSchema.migrations))
 struct SignInTests {
     private let noon = Instant(milliseconds: 1_795_000_000_000)
     private let sentence = "con cò bay lả bay la"

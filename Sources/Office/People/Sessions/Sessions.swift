@@ -25,7 +25,7 @@ package enum Sessions {
         return secret
     }
 
-    /// Goes on with a sign-in, under a new secret: one that was seen before a step is worth nothing after it.
+    /// Goes on with a sign-in, or with another position, under a new secret: one that was seen before is worth nothing after it.
     package static func go(
         on session: Session, to stage: Session.Stage, for position: Position?, at: Instant, _ db: Transaction
     ) throws -> Secret {
@@ -35,7 +35,9 @@ package enum Sessions {
             UPDATE sessions SET secret_hash = \(secret.hash), stage = \(stage), position = \(position?.id), seen_at = \(at)
             WHERE id = \(session.id)
             """)
-        if stage == .open { try note("session.begin", session.account, at, db) }
+        if stage == .open {
+            try note(session.stage == .open ? "session.move" : "session.begin", session.account, at, db)
+        }
         return secret
     }
 
