@@ -22,7 +22,8 @@ package struct TestMailServer: Sendable {
         process.arguments =
             ["-c", script, folder.folder.path(), python, program] + (login.map { [$0.name, $0.password] } ?? [])
         try process.run()
-        defer { process.terminate() }
+        // It may have inherited a mask that holds SIGTERM back.
+        defer { kill(process.processIdentifier, SIGKILL) }
         for _ in 0..<1_000 where !FileManager.default.fileExists(atPath: folder.path("port")) {
             guard process.isRunning else { break }
             try await Task.sleep(for: .milliseconds(20))

@@ -11,7 +11,7 @@ import WorkCalendar
 /// Two departments with their people, and the daily pages over an invented plan.
 struct WorkOffice {
     static let migrations =
-        Cast.migrations + PeopleSchema.migrations + SessionSchema.migrations + SavedFilters.migrations
+        Cast.migrations + SessionSchema.migrations + SavedFilters.migrations
         + DemonstrationMark.migrations
 
     /// Who signs in.
