@@ -62,6 +62,8 @@ let package = Package(
             ]),
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         room("StoragePostgres", ["Storage", "CPostgres"]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        room("Mail", ["WorkCalendar", "CCurl"]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         room(
             "Web",
@@ -76,10 +78,10 @@ let package = Package(
         room(
             "Office",
             [
-                "Vietnamese", "WorkCalendar", "Wording", "Markup", "Storage", "Web", "Gazetteer", hummingbird,
-                httpTypes,
+                "Vietnamese", "WorkCalendar", "Wording", "Markup", "Storage", "Mail", "Web", "Gazetteer",
+                hummingbird, httpTypes,
                 .product(name: "Crypto", package: "swift-crypto"),
-                .product(name: "CryptoExtras", package: "swift-crypto"), yams,
+                .product(name: "CryptoExtras", package: "swift-crypto"), yams, logging,
             ],
             resources: [.embedInCode("Assets"), .embedInCode("Texts")]),
         room(
@@ -104,8 +106,8 @@ let package = Package(
             name: "Nhipcau",
             dependencies: [
                 "Vietnamese", "WorkCalendar", "Wording", "Markup", "Confinement", "Terminal", "Paper", "Storage",
-                "StorageSQLite", "StoragePostgres", "Web", "Office", "Documents", "Plans", "Demonstration", hummingbird,
-                httpTypes, logging,
+                "StorageSQLite", "StoragePostgres", "Mail", "Web", "Office", "Documents", "Plans", "Demonstration",
+                hummingbird, httpTypes, logging,
                 .product(name: "HummingbirdHTTP2", package: "hummingbird"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -141,13 +143,14 @@ let package = Package(
         tests(
             "Documents", ["TestSupport", "Vietnamese", "WorkCalendar", "Wording", "Markup", "Terminal", "Paper"],
             exclude: ["Fixtures"]),
+        tests("Mail", ["TestSupport", "WorkCalendar"], exclude: ["smtp-server.py"]),
         tests("Storage", ["TestSupport", "WorkCalendar", "StorageSQLite", "StoragePostgres"]),
         tests("Web", ["Wording", "WorkCalendar", "Markup", "Paper", hummingbird, httpTypes]),
         tests(
             "Office",
             [
-                "TestSupport", "WebTestSupport", "Storage", "Vietnamese", "WorkCalendar", "Wording", "Web", "Markup",
-                hummingbird, httpTypes,
+                "TestSupport", "WebTestSupport", "Storage", "Mail", "Vietnamese", "WorkCalendar", "Wording", "Web",
+                "Markup", hummingbird, httpTypes,
             ]),
         tests(
             "Plans",

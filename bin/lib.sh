@@ -27,13 +27,22 @@ install_packages() {
 
 # Headers that the build needs.
 install_for_building() {
-    install_packages libc6-dev libzip-dev libxml2-dev libsqlite3-dev libpq-dev zlib1g-dev libxlsxwriter-dev
+    install_packages libc6-dev libzip-dev libxml2-dev libsqlite3-dev libpq-dev zlib1g-dev libxlsxwriter-dev \
+        libcurl4-openssl-dev
 }
 
 # Programs that read what we do not read ourselves: PDF, scans, Word of before 2007.
 install_for_reading() {
     install_packages poppler-utils tesseract-ocr tesseract-ocr-vie netpbm libreoffice-writer-nogui \
         libreoffice-calc-nogui fonts-liberation2
+}
+
+# Programs of Python that tests need, in .build/python: the mail server.
+install_for_testing() {
+    install_packages python3 python3-venv openssl
+    [ -x .build/python/bin/python ] || python3 -m venv .build/python
+    .build/python/bin/python -c 'import aiosmtpd' 2>/dev/null || .build/python/bin/pip install -q aiosmtpd==1.4.6 ||
+        fail "không cài được / could not install: aiosmtpd (PyPI)"
 }
 
 need_swift() {

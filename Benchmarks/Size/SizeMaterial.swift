@@ -19,9 +19,9 @@ struct SizeMaterial {
     static let today = Day.last(ofMonth: 11, 2026)
     /// The tables that are filled and asked.
     static let migrations =
-        Series.migrations + Search.migrations + Journal.migrations + KeptFiles.migrations
+        Series.migrations + Search.migrations + Jobs.migrations + Journal.migrations + KeptFiles.migrations
         + OrganisationSchema.migrations
-        + PeopleSchema.migrations
+        + PeopleSchema.migrations + NoticeSchema.migrations
         + DocumentSchema.migrations + PlanSchema.migrations + FollowingSchema.migrations
 
     private var sentences = Sentences(seed: 2026)

@@ -14,6 +14,7 @@ enum Schema {
         + PeopleSchema.migrations
         + SessionSchema.migrations
         + TokenSchema.migrations
+        + NoticeSchema.migrations
         + KeptFiles.migrations
         + DocumentSchema.migrations
         + PlanSchema.migrations

@@ -132,6 +132,18 @@ package enum Jobs {
         try change(job, "reason = \(reason), \(end)", db)
     }
 
+    /// Gives a job back that was not done because its server stops: another may begin it at once, and the try does not count.
+    /// - Throws: ``LeaseLost``.
+    package static func giveBack(_ job: Job, now: Instant, _ db: Transaction) throws {
+        // The number of the try stays, for it tells this lease from the next one.
+        try change(job, "leased_until = NULL, attempts_allowed = attempts_allowed + 1, run_after = \(now)", db)
+    }
+
+    /// Whether a worker still has a job, and the job is open.
+    package static func holds(_ job: Job, _ db: Transaction) throws -> Bool {
+        try db.value("SELECT EXISTS (SELECT 1 FROM jobs WHERE \(held(job)))") ?? false
+    }
+
     /// The latest jobs, open or ended, the newest first.
     /// - Parameter kinds: Empty for all.
     package static func list(_ kinds: [String] = [], limit: Int = 100, _ db: Transaction) throws -> [JobStatus] {
@@ -158,11 +170,10 @@ package enum Jobs {
     }
 
     private static func change(_ job: Job, _ assignments: Query, _ db: Transaction) throws {
-        let count = try db.run(
-            """
-            UPDATE jobs SET \(assignments)
-            WHERE id = \(job.id) AND outcome IS NULL AND worker = \(job.worker) AND attempts = \(job.attempt)
-            """)
-        guard count == 1 else { throw LeaseLost(id: job.id) }
+        guard try db.run("UPDATE jobs SET \(assignments) WHERE \(held(job))") == 1 else { throw LeaseLost(id: job.id) }
+    }
+
+    private static func held(_ job: Job) -> Query {
+        "id = \(job.id) AND outcome IS NULL AND worker = \(job.worker) AND attempts = \(job.attempt)"
     }
 }

@@ -15,6 +15,7 @@ struct Serving {
     /// All addresses, for the test of who may use them.
     let declared: [DeskRoutes.Declared]
     let router: Router<VisitContext>
+    private let background: Background
     private let host: String
     private let port: Int
 
@@ -28,7 +29,8 @@ struct Serving {
             address: Setting.address.value ?? "http://\(host):\(port)",
             catalogues: Self.catalogues,
             assets: Assets(OfficeAssets.all + PlanAssets.all), isBehindProxy: Setting.proxy.value != nil)
-        let desk = try await Desk(store: store, site: site, sections: Self.sections)
+        background = try Background(store, address: site.address)
+        let desk = try await Desk(store: store, site: site, sections: Self.sections, unread: Notices.unread)
         router = Router(context: VisitContext.self, options: .autoGenerateHeadEndpoints)
         router.middlewares.add(Reception(site))
         site.assets.add(to: router)
@@ -52,6 +54,7 @@ struct Serving {
         JournalPages(desk, places: ["organisation": "/co-quan"]).add(to: &routes)
         AccountAdministration(desk, places: Self.places).add(to: &routes)
         UnitAdministration(desk, places: Self.places, afterSuccession: WorkAfterSuccession.follow).add(to: &routes)
+        NoticePages(desk, link: Self.address).add(to: &routes)
         declared = routes.declared
     }
 
@@ -93,12 +96,22 @@ struct Serving {
     /// Where the things that the journal speaks of have their page.
     private static let places = ["organisation": "/co-quan", "account": "/quan-tri/tai-khoan"]
 
+    /// Where the page of a thing is that a notice is about.
+    @Sendable private static func address(of subject: Journal.Subject) -> String? {
+        switch subject.kind {
+        case "occurrence": "/ky-thuc-hien/\(subject.id)"
+        case "plan": "/ke-hoach/\(subject.id)"
+        default: nil
+        }
+    }
+
     /// Serves until the process is told to stop; what is under way is finished first.
     func run() async throws {
-        let application = Application(
+        var application = Application(
             router: router, server: try Transport.server,
             configuration: ApplicationConfiguration(address: .hostname(host, port: port), serverName: "nhipcau"),
             logger: Logger(label: "nhipcau"))
+        application.addServices(background)
         try await application.runService()
     }
 }

@@ -59,7 +59,8 @@ extension Following {
     /// - Throws: ``Refusal`` where it is open or approved already, or who approves declared it.
     package static func approve(_ occurrence: Int, by act: Act, _ db: Transaction) throws {
         let completion = try unapproved(occurrence, by: act, db)
-        _ = try answer(completion, .approve, action: "occurrence.approve", reason: nil, by: act, db)
+        let entry = try answer(completion, .approve, action: "occurrence.approve", reason: nil, by: act, db)
+        try Notices.tell(.approved(on: completion.day), of: occurrence, entry: entry, by: act, db)
     }
 
     /// Sends back what was declared done: the occurrence is open again, and is declared anew when it is.
@@ -70,6 +71,7 @@ extension Following {
         let entry = try answer(completion, .sendBack, action: "occurrence.return", reason: reason, by: act, db)
         try db.run("INSERT INTO completions (occurrence, reason, entry) VALUES (\(occurrence), \(reason), \(entry))")
         try keepCopies("o.id = \(occurrence)", db)
+        try Notices.tell(.sentBack(reason: reason), of: occurrence, entry: entry, by: act, db)
     }
 
     /// Takes an approval back.

@@ -28,6 +28,7 @@ extension Following {
         }
         let entry = try Journal.record(
             "comment.add", of: .occurrence(occurrence), after: ["text": text], by: act, db)
+        try Notices.tell(.comment(text), of: occurrence, entry: entry, by: act, db)
         return try db.insert(
             "INSERT INTO comments (occurrence, text, entry) VALUES (\(occurrence), \(text), \(entry))")
     }

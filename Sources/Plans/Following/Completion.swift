@@ -32,6 +32,7 @@ extension Following {
             VALUES (\(occurrence), \(day), \(reason.stored), \(entry))
             """)
         try keepCopies("o.id = \(occurrence)", db)
+        try Notices.tell(.completionDeclared(on: day), of: occurrence, entry: entry, by: act, db)
     }
 
     /// Takes a completion back: the occurrence is open again.

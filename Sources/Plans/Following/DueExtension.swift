@@ -72,6 +72,7 @@ extension Following {
         let entry = try Journal.record(
             "extension.ask", of: .occurrence(occurrence), before: ["due": before.description],
             after: ["due": due.description, "reason": reason, "paper": paper], by: act, db)
+        try Notices.tell(.extensionAsked(to: due, reason: reason), of: occurrence, entry: entry, by: act, db)
         return try db.insert(
             """
             INSERT INTO extensions (occurrence, before, due, reason, paper, entry)
@@ -102,6 +103,14 @@ extension Following {
             VALUES (\(id), \(answer), \(reason.stored), \(paper.stored), \(entry))
             """)
         try keepCopies("o.id = \(asked.occurrence)", db)
+        switch answer {
+        case .approve:
+            try Notices.tell(.extensionApproved(to: asked.due), of: asked.occurrence, entry: entry, by: act, db)
+        case .refuse:
+            try Notices.tell(
+                .extensionRefused(to: asked.due, reason: reason ?? ""), of: asked.occurrence, entry: entry, by: act, db)
+        case .undo: break
+        }
     }
 
     private static func check(

@@ -59,7 +59,9 @@ extension Review {
         let entry = try Journal.record(
             "assignment.accept", of: .assignment(id), after: ["text": found.assignment.text], by: act, db)
         try decide(.accept, on: [id], entry: entry, db)
-        return try PlanExpansion(directory: directory, act: act).bring([id], entry: entry, db)
+        let made = try PlanExpansion(directory: directory, act: act).bring([id], entry: entry, db)
+        try Notices.tellNewWork(of: [id], by: act, db)
+        return made
     }
 
     /// Accepts all drafts of a plan as they stand.
@@ -72,7 +74,9 @@ extension Review {
         let entry = try Journal.record(
             "plan.accept", of: .plan(plan), after: Facts { $0.member("assignments", drafts) }, by: act, db)
         try decide(.accept, on: drafts, entry: entry, db)
-        return try PlanExpansion(directory: directory, act: act).bring(drafts, entry: entry, db)
+        let made = try PlanExpansion(directory: directory, act: act).bring(drafts, entry: entry, db)
+        try Notices.tellNewWork(of: drafts, by: act, db)
+        return made
     }
 
     /// Drops an assignment: it is no work that is to be followed.

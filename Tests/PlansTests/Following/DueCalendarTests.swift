@@ -11,7 +11,7 @@ import WorkCalendar
 @Suite(
     "The calendar of due days",
     .onEachEngine(
-        Cast.migrations + PeopleSchema.migrations + SessionSchema.migrations + TokenSchema.migrations
+        Cast.migrations + SessionSchema.migrations + TokenSchema.migrations
             + DemonstrationMark.migrations))
 struct DueCalendarTests {
     private let clock = TestClock(Instant(milliseconds: 1_795_222_800_000))

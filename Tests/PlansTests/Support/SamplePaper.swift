@@ -96,7 +96,8 @@ enum Office31 {
     static let today = Day(number: 20_778)  // 2026-11-21
     static let act = Act(.system("test"), at: Instant(milliseconds: 1_795_222_800_000), day: today)
     static let migrations =
-        Search.migrations + Journal.migrations + KeptFiles.migrations + OrganisationSchema.migrations
+        Search.migrations + Jobs.migrations + Journal.migrations + KeptFiles.migrations + OrganisationSchema.migrations
+        + PeopleSchema.migrations + NoticeSchema.migrations
         + DocumentSchema.migrations + PlanSchema.migrations
 
     static func act(on day: Day) -> Act {

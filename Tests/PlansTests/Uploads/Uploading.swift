@@ -11,7 +11,7 @@ import WorkCalendar
 
 /// Files brought by the clerk of an office, and read by what the test hands in place of the restrained process.
 enum Uploading {
-    static let migrations = Jobs.migrations + Office31.migrations + PeopleSchema.migrations + UploadSchema.migrations
+    static let migrations = Office31.migrations + UploadSchema.migrations
     static let now = Office31.act.at
 
     /// Hải Phòng with an account in it.

@@ -6,7 +6,7 @@ import Testing
 import Wording
 import WorkCalendar
 
-@Suite(.onEachEngine(Cast.migrations + PeopleSchema.migrations + SavedFilters.migrations))
+@Suite(.onEachEngine(Cast.migrations + SavedFilters.migrations))
 struct SavedFilterTests {
     private func refusal(_ body: @escaping @Sendable (Transaction) throws -> Void) async throws -> String? {
         do {

@@ -11,7 +11,7 @@ import WorkCalendar
 /// Two departments with their people, and the daily pages over an invented plan.
 struct WorkOffice {
     static let migrations =
-        Cast.migrations + PeopleSchema.migrations + SessionSchema.migrations + SavedFilters.migrations
+        Cast.migrations + SessionSchema.migrations + SavedFilters.migrations
         + DemonstrationMark.migrations
 
     /// Who signs in.
@@ -67,7 +67,7 @@ struct WorkOffice {
         let site = try Site(
             address: "http://localhost", catalogues: [OfficeTexts.catalogue, PlanTexts.catalogue],
             assets: Assets(PlanAssets.all), now: { now })
-        let desk = try await Office.Desk(store: store, site: site, sections: WorkPages.sections)
+        let desk = try await Office.Desk(store: store, site: site, sections: [WorkPages.mineSection])
         router.middlewares.add(Reception(site))
         var routes = DeskRoutes(router, desk)
         WorkPages(desk, keeper: FileKeeper()).add(to: &routes)

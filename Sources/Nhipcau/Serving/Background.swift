@@ -1,0 +1,31 @@
+import Mail
+import Office
+import Plans
+import ServiceLifecycle
+import Storage
+
+/// What a server does beside answering: jobs, the work of every day, letters. It ends with the server; what is under way then goes
+/// back and is done by another, or after the next start.
+struct Background: Service {
+    /// Whoever enqueues a job nudges it.
+    let worker: Worker
+    private let store: Store
+
+    /// - Parameter address: Of the site, for letters.
+    /// - Throws: The exit status, after one line, where the settings of mail cannot be understood.
+    init(_ store: Store, address: String) throws {
+        self.store = store
+        var handlers = [DailyWork.handler] + ReadingWork(.supervised, keeper: .ofSettings).handlers
+        if let mailing = try MailSettings.mailing(address: address) { handlers.append(mailing.handler) }
+        worker = Worker(store, handlers)
+    }
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            await withTaskGroup { group in
+                group.addTask { await worker.run() }
+                group.addTask { await NewDay.watch(store, worker) }
+            }
+        }
+    }
+}

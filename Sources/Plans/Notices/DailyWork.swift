@@ -1,0 +1,25 @@
+import Foundation
+package import Office
+import Storage
+import WorkCalendar
+
+/// What is done once on every day, before people come: plans go on into the years ahead, what is due and late is told, on Mondays
+/// also how units stand. Each part done twice changes nothing the second time, so a server may be killed at any moment of it.
+package enum DailyWork {
+    /// For the `Worker`.
+    package static let handler = JobHandler(NewDay.job) { run in
+        guard let day = Day(iso: run.payload.filter { $0 != "\"" }) else { return }
+        // The plans go by today, also where the job of a day is done later; a notice of a day that is over helps nobody.
+        let act = Act(.system("nhipcau serve"), at: .now, day: max(day, .today))
+        try await run.store.write { db in
+            try Renewal.extendHorizon(try Organisations.directory(db), by: act, db)
+            try Following.endNewOccurrences(db)
+        }
+        try await run.progress(1, of: 2)
+        try await run.finish { db in
+            try Notices.tellDeadlines(by: act, db)
+            // Not only on Mondays: a week whose Monday no server saw has its digest on Tuesday.
+            try Notices.tellDigest(try Organisations.directory(db), by: act, db)
+        }
+    }
+}
