@@ -11,7 +11,7 @@ from PIL import Image
 
 TASKS = [
     ("Mở lớp bồi dưỡng nghiệp vụ lễ tân đối ngoại cho công chức cấp xã", "Sở Ngoại vụ", "Sở Nội vụ", "Lớp bồi dưỡng", "Quý II/2027"),
-    ("Biên soạn sổ tay tiếp khách nước ngoài tại cơ sở", "Sở Du lịch", "Sở Ngoại vụ", "Sổ tay", "Trước ngày 30/6/2027"),
+    ("Biên soạn sổ tay tiếp khách nước ngoài tại cơ sở, tập {number}", "Sở Du lịch", "Sở Ngoại vụ", "Sổ tay", "Trước ngày 30/6/2027"),
     ("Tổ chức gian hàng sản phẩm của thành phố tại hội chợ ở nước ngoài", "Sở Công Thương", "Sở Ngoại vụ", "Gian hàng", "Hằng năm"),
 ]
 
@@ -57,7 +57,7 @@ def word(number: int, folder: Path) -> Path:
         cell.text = title
     for index, task in enumerate(TASKS, 1):
         for cell, text in zip(table.add_row().cells, (str(index), *task)):
-            cell.text = text
+            cell.text = text.format(number=number)
     path = folder / f"ke-hoach-{number}.docx"
     paper.save(path)
     return path
