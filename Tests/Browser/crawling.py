@@ -4,7 +4,7 @@ import re
 from urllib.parse import urlsplit
 
 # What a link leads to that is no page: files, feeds, and the other languages of a list.
-NO_PAGE = re.compile(r"\.(xlsx|csv|ics|json|docx|pdf|png)$|^/api/|^/tep/|/tai-ve$|/xuat/|^/assets/")
+NO_PAGE = re.compile(r"\.(xlsx|csv|ics|json|docx|pdf|png)$|^/api/|/tep$|/tep/|/minh-chung/|/tai-ve$|/xuat/|^/assets/")
 
 
 def kind(address: str) -> str:

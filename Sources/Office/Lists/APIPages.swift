@@ -29,7 +29,7 @@ package struct APIPages: Sendable {
                 html.text(" · ")
                 html.element("a", .href("/api/openapi.json"), text: words("api.openapi"))
             }
-            html.element("pre") { html in
+            html.element("pre", Attribute("tabindex", "0")) { html in
                 html.element(
                     "code",
                     text: """
