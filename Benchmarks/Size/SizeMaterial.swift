@@ -50,9 +50,8 @@ struct SizeMaterial {
 
     /// Adds plans to the provinces that are recorded.
     static func grow(_ engine: any Engine, _ counts: Counts = Counts()) async throws {
-        var (material, provinces) = try await engine.read { db in
-            (try SizeMaterial(counts, db), try Province.all(on: today, db).filter { !$0.departments.isEmpty })
-        }
+        var material = try await engine.read { try SizeMaterial(counts, $0) }
+        let provinces = try await engine.read { try Province.all(on: today, $0).filter { !$0.departments.isEmpty } }
         let step = 25
         for first in stride(from: 1, through: counts.plans, by: step) {
             let plans = first..<min(first + step, counts.plans + 1)
