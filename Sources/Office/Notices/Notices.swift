@@ -88,6 +88,8 @@ package enum Notices {
             SELECT \(rows.account), \(kind), \(subjectKind), \(act.at), \(name), \(way), \(rows.columns)
             FROM \(rows.from) LEFT JOIN notice_choices AS c ON c.account = \(rows.account) AND c.kind = \(kind)
             WHERE (\(rows.condition)) AND \(way) <> \(NoticeWay.none) AND \(rows.account) <> \(doer)
+            -- by account, subject and occasion, so that each engine numbers them alike
+            ORDER BY 1, 7, 8
             ON CONFLICT DO NOTHING
             """)
         if made > 0 { try NoticeMail.request(after: mailAfter ?? act.at.adding(seconds: 600), db) }

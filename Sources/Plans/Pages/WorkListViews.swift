@@ -19,7 +19,9 @@ extension WorkListPage {
         ) { html in
             html.element("div", .class("aside facets")) { html in
                 html.element("div") { html in
-                    html.element("input", Attribute("type", "checkbox"), .id("show-facets"), .class("unseen"))
+                    html.element(
+                        "input", Attribute("type", "checkbox"), .id("show-facets"), .class("unseen"),
+                        Attribute("aria-label", words("work.filters")))
                     html.element(
                         "label", .class("button"), Attribute("for", "show-facets"), text: words("work.filters"))
                     html.element("nav", .class("filters"), Attribute("aria-label", words("work.filters"))) { html in

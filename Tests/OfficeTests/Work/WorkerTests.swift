@@ -102,10 +102,11 @@ struct WorkerTests {
             try await run.progress(3, of: 14)
             told.open()
             // Longer than the lease.
-            try await Task.sleep(for: .milliseconds(1_800))
+            try await Task.sleep(for: .seconds(7))
             try await seen.wait()
         }
-        try await working([try worker(long, lease: 1), try worker(long, lease: 1)]) {
+        // Not shorter: other tests keep the machine busy meanwhile.
+        try await working([try worker(long, lease: 6), try worker(long, lease: 6)]) {
             try await told.wait()
             let status = try await status(id)
             #expect(status.done == 3 && status.total == 14 && status.outcome == nil)
