@@ -118,9 +118,11 @@ let package = Package(
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
-                "Vietnamese", "WorkCalendar", "Markup", "Storage", "StorageSQLite", "StoragePostgres", "CPostgres", "Web",
+                "Vietnamese", "WorkCalendar", "Markup", "Storage", "StorageSQLite", "StoragePostgres", "CPostgres",
+                "Web",
                 "Paper",
-                "Office", "Documents", "Plans", hummingbird, logging, .product(name: "GRDBSQLite", package: "GRDB.swift"),
+                "Office", "Documents", "Plans", hummingbird, logging,
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             path: "Benchmarks", swiftSettings: settings),
         .target(

@@ -143,7 +143,8 @@ struct SizeMaterial {
             let due = Day.last(ofMonth: month, year)
             for unit in units {
                 rows.occurrences.append([
-                    id.stored, plan.stored, body.stored, unit.stored, (isYearly ? String(year) : "").stored, due.stored, due.stored,
+                    id.stored, plan.stored, body.stored, unit.stored, (isYearly ? String(year) : "").stored, due.stored,
+                    due.stored,
                     completion(of: due).stored,
                 ])
             }
@@ -192,6 +193,7 @@ private struct Rows {
             """, rows: bodies)
         try db.insert("INSERT INTO assignment_body_units (body, unit)", rows: units)
         try db.insert(
-            "INSERT INTO occurrences (assignment, plan, body, unit, period, planned, due, completed)", rows: occurrences)
+            "INSERT INTO occurrences (assignment, plan, body, unit, period, planned, due, completed)", rows: occurrences
+        )
     }
 }

@@ -73,7 +73,7 @@ struct Serving {
     /// Pages about the own account, besides its own.
     private static let morePages = [
         AccountPages.More(title: "notices.choices", text: "notices.more", address: NoticesAddress.choices),
-        AccountPages.More(title: "token.title", text: "token.more", address: "/tai-khoan/truy-cap")
+        AccountPages.More(title: "token.title", text: "token.more", address: "/tai-khoan/truy-cap"),
     ]
 
     /// The words of every room.
