@@ -15,6 +15,7 @@ def kind(address: str) -> str:
 
 def pages(page, most: int = 80):
     """Addresses of one page of each kind, the first page first; each is open in `page` when it is given."""
+    # The search has a field instead of a link.
     seen, waiting = set(), ["/"]
     while waiting and len(seen) < most:
         address = waiting.pop(0)
@@ -27,6 +28,8 @@ def pages(page, most: int = 80):
         assert answer.status < 400, f"{address}: {answer.status}"
         here = urlsplit(page.url)
         seen.add(kind(here.path))
+        if page.locator(".top .search").count():
+            waiting.append("/tim-kiem?q=kieu+bao")
         found = page.eval_on_selector_all("a[href]", "links => links.map(link => link.href)")
         for link in found:
             parts = urlsplit(link)

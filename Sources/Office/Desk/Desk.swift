@@ -67,7 +67,7 @@ package struct Desk: Sendable {
             entries: entries.map(\.entry),
             person: Frame.Person(
                 name: call.seat.account.name, position: "\(call.seat.position.title), \(call.seat.unit.name)",
-                unread: call.unread),
+                unread: call.unread, searches: call.may(.read)),
             isDemonstration: isDemonstration)
     }
 }

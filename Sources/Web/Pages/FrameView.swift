@@ -58,13 +58,7 @@ extension Site {
                 html.element("span", text: words("frame.product"))
             }
             guard let person = frame.person else { return }
-            html.element("form", .class("search"), Attribute("role", "search"), Attribute("action", "/tim-kiem")) {
-                html in
-                html.element(
-                    "input", Attribute("type", "search"), Attribute("name", "q"),
-                    Attribute("aria-label", words("frame.search")), Attribute("placeholder", words("frame.search")),
-                    Attribute("accesskey", "/"))
-            }
+            if person.searches { search(words, &html) }
             html.element("a", .class("bell"), .href("/thong-bao")) { html in
                 html.text(words("frame.notices"))
                 if person.unread > 0 { html.element("span", .class("count"), text: words.number(person.unread)) }
@@ -92,6 +86,16 @@ extension Site {
                     }
                 }
             }
+        }
+    }
+
+    private func search(_ words: Words, _ html: inout MarkupWriter) {
+        html.element("form", .class("search"), Attribute("role", "search"), Attribute("action", "/tim-kiem")) {
+            html in
+            html.element(
+                "input", Attribute("type", "search"), Attribute("name", "q"),
+                Attribute("aria-label", words("frame.search")), Attribute("placeholder", words("frame.search")),
+                Attribute("accesskey", "/"))
         }
     }
 

@@ -77,12 +77,15 @@ package struct Frame: Sendable {
         package let position: String
         /// How many notices are unread.
         package let unread: Int
+        /// Whether there is anything that the person may search.
+        package let searches: Bool
 
         /// All of its parts.
-        package init(name: String, position: String, unread: Int) {
+        package init(name: String, position: String, unread: Int, searches: Bool) {
             self.name = name
             self.position = position
             self.unread = unread
+            self.searches = searches
         }
     }
 

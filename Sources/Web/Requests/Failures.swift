@@ -30,12 +30,14 @@ extension Site {
     /// What is said about an error; the log is told what it was.
     func logged(_ error: any Error, _ request: Request, _ visit: Visit, _ logger: Logger) -> WebFailure {
         let failure = failure(error)
+        // Some addresses hold a secret, which no log shows.
+        let path = request.uri.path.replacing(/[0-9a-f]{32,}/, with: "…")
         if failure.status.code >= 500 {
             logger.error(
                 "failed",
-                metadata: ["reference": "\(visit.reference)", "path": "\(request.uri.path)", "error": "\(error)"])
+                metadata: ["reference": "\(visit.reference)", "path": "\(path)", "error": "\(error)"])
         } else {
-            logger.debug("refused", metadata: ["reference": "\(visit.reference)", "path": "\(request.uri.path)"])
+            logger.debug("refused", metadata: ["reference": "\(visit.reference)", "path": "\(path)"])
         }
         return failure
     }
