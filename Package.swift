@@ -13,6 +13,7 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 
 // The rooms of the house, from the ground up; a room imports only rooms above it in this list (docs/architecture.md).
@@ -33,6 +34,8 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
     ],
     targets: [
         // The ground: knows nothing of the office.
@@ -85,6 +88,15 @@ let package = Package(
             ],
             resources: [.embedInCode("Assets"), .embedInCode("Texts")]),
         room(
+            "Identity",
+            [
+                "WorkCalendar", "Wording", "Markup", "Storage", "Web", "Office", hummingbird, httpTypes, logging, nio,
+                httpClient,
+                .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "JWTKit", package: "jwt-kit"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            resources: [.embedInCode("Texts")]),
+        room(
             "Documents",
             [
                 "Vietnamese", "WorkCalendar", "Wording", "Markup", "Terminal", "Paper", "Storage", "Web", "Office",
@@ -106,7 +118,8 @@ let package = Package(
             name: "Nhipcau",
             dependencies: [
                 "Vietnamese", "WorkCalendar", "Wording", "Markup", "Confinement", "Terminal", "Paper", "Storage",
-                "StorageSQLite", "StoragePostgres", "Mail", "Web", "Office", "Documents", "Plans", "Demonstration",
+                "StorageSQLite", "StoragePostgres", "Mail", "Web", "Office", "Identity", "Documents", "Plans",
+                "Demonstration",
                 hummingbird, httpTypes, logging,
                 .product(name: "HummingbirdHTTP2", package: "hummingbird"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
@@ -155,6 +168,12 @@ let package = Package(
                 "Markup", hummingbird, httpTypes,
             ]),
         tests(
+            "Identity",
+            [
+                "TestSupport", "WebTestSupport", "WorkCalendar", "Storage", "Web", "Office", hummingbird, httpTypes,
+                httpClient, .product(name: "NIOHTTP1", package: "swift-nio"),
+            ]),
+        tests(
             "Plans",
             [
                 "TestSupport", "WebTestSupport", "Storage", "WorkCalendar", "Wording", "Paper", "Web", "Office",
@@ -166,7 +185,7 @@ let package = Package(
             "Nhipcau",
             [
                 "TestSupport", "WebTestSupport", "WorkCalendar", "Wording", "Storage", "StorageSQLite",
-                "StoragePostgres", "Web", "Office", "Demonstration", "CrashWriter", httpTypes,
+                "StoragePostgres", "Web", "Office", "Identity", "Demonstration", "CrashWriter", httpTypes,
                 .product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift"),
             ],
             exclude: ["Fixtures"]),

@@ -1,4 +1,5 @@
 import Documents
+import Identity
 import Office
 import Plans
 import Storage
@@ -13,6 +14,7 @@ enum Schema {
         + OrganisationSchema.migrations
         + PeopleSchema.migrations
         + SessionSchema.migrations
+        + Identities.migrations
         + TokenSchema.migrations
         + NoticeSchema.migrations
         + KeptFiles.migrations

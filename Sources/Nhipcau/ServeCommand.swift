@@ -1,5 +1,6 @@
 import ArgumentParser
 import Hummingbird
+import Identity
 import Office
 import Storage
 import Web
@@ -20,7 +21,8 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await options.withStore { store in
-            let serving = try await Serving(store, host: host, port: port)
+            let serving = try await Serving(
+                store, host: host, port: port, provider: try Provider.Settings.ofEnvironment())
             Output.write(Words.text("serve.begins", ["address": serving.site.address]) + "\n", to: 2)
             try await serving.run()
         }

@@ -1,6 +1,7 @@
 import Demonstration
 import Foundation
 import HTTPTypes
+import Identity
 import Office
 import Storage
 import TestSupport
@@ -40,7 +41,11 @@ import WorkCalendar
         }
     }
 
-    private func serving() async throws -> Serving { try await Serving(TestStore.current, host: "127.0.0.1", port: 0) }
+    private func serving() async throws -> Serving {
+        // A provider that nobody is asked for: its addresses stand in the table as well.
+        let provider = Provider.Settings(issuer: "https://localhost:9", client: "nhipcau", secret: "test", claim: nil)
+        return try await Serving(TestStore.current, host: "127.0.0.1", port: 0, provider: provider)
+    }
 
     @Test func theTableSaysWhatTheCodeDeclares() async throws {
         let declared = try await serving().declared

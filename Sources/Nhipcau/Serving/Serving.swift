@@ -1,6 +1,7 @@
 import Demonstration
 import Documents
 import Hummingbird
+import Identity
 import Logging
 import Office
 import Plans
@@ -22,7 +23,11 @@ struct Serving {
     /// - Parameters:
     ///   - host: The address it listens at.
     ///   - port: The port; 0 for any that is free.
-    init(_ store: Store, host: String, port: Int) async throws {
+    ///   - provider: Of identities, that people may sign in with.
+    /// - Throws: The exit status, after one line, where the settings cannot be understood.
+    init(
+        _ store: Store, host: String, port: Int, provider: Provider.Settings? = nil
+    ) async throws {
         self.host = host
         self.port = port
         site = try Site(
@@ -48,7 +53,8 @@ struct Serving {
         APIPages(desk).add(to: &routes)
         UploadPages(desk).add(to: &routes)
         ReviewPages(desk).add(to: &routes)
-        SignInPages(desk, guests: try Self.guests).add(to: &routes)
+        SignInPages(desk, ways: provider == nil ? [] : [IdentityPages.way], guests: try Self.guests).add(to: &routes)
+        if let provider { IdentityPages(desk, provider).add(to: &routes) }
         AccountPages(desk, more: Self.morePages).add(to: &routes)
         OrganisationPages(desk).add(to: &routes)
         JournalPages(desk, places: ["organisation": "/co-quan"]).add(to: &routes)
@@ -78,7 +84,7 @@ struct Serving {
 
     /// The words of every room.
     static var catalogues: [(Catalogue.Language) throws -> Catalogue] {
-        [OfficeTexts.catalogue, DocumentTexts.catalogue, PlanTexts.catalogue]
+        [OfficeTexts.catalogue, IdentityTexts.catalogue, DocumentTexts.catalogue, PlanTexts.catalogue]
     }
 
     /// The navigation.
