@@ -42,8 +42,8 @@ import WorkCalendar
     }
 
     private func serving() async throws -> Serving {
-        // A provider that nobody is asked for: its addresses stand in the table as well.
-        let provider = Provider.Settings(issuer: "https://localhost:9", client: "nhipcau", secret: "test", claim: nil)
+        // A provider that is never asked, for it is not reached over TLS: its addresses stand in the table as well.
+        let provider = Provider.Settings(issuer: "http://nobody.invalid", client: "nhipcau", secret: "test", claim: nil)
         return try await Serving(TestStore.current, host: "127.0.0.1", port: 0, provider: provider)
     }
 
