@@ -18,7 +18,8 @@ private let identityMigrations =
     + DemonstrationMark.migrations + Identities.migrations
 
 /// Signing in with a real provider, glewlwyd: bin/oidc-provider.
-@Suite("Signing in with a provider", .onEachEngine(identityMigrations))
+/// One after another: with its data in SQLite the provider answers a server error where two sign in at the same moment.
+@Suite("Signing in with a provider", .serialized, .onEachEngine(identityMigrations))
 struct ProviderTests {
     private struct Missing: Error, CustomStringConvertible {
         let description = "no provider: run bin/test, or first: export NHIPCAU_TEST_OIDC=$(bin/oidc-provider start)"
