@@ -111,6 +111,9 @@ let package = Package(
             ],
             resources: [.embedInCode("Assets"), .embedInCode("Texts")]),
         room(
+            "Registers", ["Vietnamese", "WorkCalendar", "Wording", "Storage", "Office", yams],
+            resources: [.embedInCode("Texts")]),
+        room(
             "Demonstration", ["WorkCalendar", "Vietnamese", "Storage", "Paper", "Office", "Documents", "Plans", yams],
             resources: [.embedInCode("Data")]),
         // The door.
@@ -119,7 +122,7 @@ let package = Package(
             dependencies: [
                 "Vietnamese", "WorkCalendar", "Wording", "Markup", "Confinement", "Terminal", "Paper", "Storage",
                 "StorageSQLite", "StoragePostgres", "Mail", "Web", "Office", "Identity", "Documents", "Plans",
-                "Demonstration",
+                "Registers", "Demonstration",
                 hummingbird, httpTypes, logging,
                 .product(name: "HummingbirdHTTP2", package: "hummingbird"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
@@ -181,6 +184,7 @@ let package = Package(
                 hummingbird, httpTypes,
             ],
             exclude: ["Following/Fixtures"]),
+        tests("Registers", ["TestSupport", "WorkCalendar", "Wording", "Storage", "Office"]),
         tests(
             "Nhipcau",
             [

@@ -1,6 +1,7 @@
 import Documents
 import Office
 import Plans
+import Registers
 import Wording
 
 /// The words of the commands in the language of this run: `--lang`, else `NHIPCAU_LANG`, else Vietnamese.
@@ -29,7 +30,7 @@ enum Words {
     /// A message of the commands, or of the room whose catalogue has it.
     static func text(_ message: Message) -> String {
         if let commands, commands.texts[message.key] != nil { return commands.text(message) }
-        let rooms = [OfficeTexts.catalogue, DocumentTexts.catalogue, PlanTexts.catalogue]
+        let rooms = [OfficeTexts.catalogue, DocumentTexts.catalogue, PlanTexts.catalogue, RegisterTexts.catalogue]
         let catalogue = rooms.lazy.compactMap { try? $0(language) }.first { $0.texts[message.key] != nil }
         return catalogue?.text(message) ?? message.key
     }

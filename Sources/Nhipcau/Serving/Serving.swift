@@ -5,6 +5,7 @@ import Identity
 import Logging
 import Office
 import Plans
+import Registers
 import ServiceLifecycle
 import Storage
 import Web
@@ -84,7 +85,10 @@ struct Serving {
 
     /// The words of every room.
     static var catalogues: [(Catalogue.Language) throws -> Catalogue] {
-        [OfficeTexts.catalogue, IdentityTexts.catalogue, DocumentTexts.catalogue, PlanTexts.catalogue]
+        [
+            OfficeTexts.catalogue, IdentityTexts.catalogue, DocumentTexts.catalogue, PlanTexts.catalogue,
+            RegisterTexts.catalogue,
+        ]
     }
 
     /// The navigation.

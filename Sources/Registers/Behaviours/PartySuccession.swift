@@ -1,0 +1,13 @@
+/// Agreements of a unit that was merged or split: whose they are now has to be decided.
+package struct PartySuccession: Behaviour {
+    package static let name = "succession"
+
+    /// The field with our side.
+    package let party: Key?
+
+    package init(_ settings: BehaviourSettings) {
+        let section = settings.section.section(Self.name, known: ["party"])
+        party = section?.field("party", of: [.unit], in: settings.words.fields, isShown: true)
+        if let section, !section.has("party") { section.fault(nil, "missing", ["key": "party"]) }
+    }
+}
