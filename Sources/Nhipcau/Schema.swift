@@ -2,6 +2,7 @@ import Documents
 import Identity
 import Office
 import Plans
+import Registers
 import Storage
 
 /// The tables of the whole house, room after room: each room's steps stand in its own schema file, in their order.
@@ -10,6 +11,7 @@ enum Schema {
         Series.migrations
         + Search.migrations
         + Jobs.migrations
+        + Shape.migrations
         + Journal.migrations
         + OrganisationSchema.migrations
         + PeopleSchema.migrations
@@ -23,5 +25,6 @@ enum Schema {
         + FollowingSchema.migrations
         + SavedFilters.migrations
         + UploadSchema.migrations
+        + RegisterSchema.migrations
         + DemonstrationMark.migrations
 }

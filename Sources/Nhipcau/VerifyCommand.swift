@@ -19,11 +19,15 @@ struct VerifyCommand: AsyncParsableCommand {
     func run() async throws {
         try await options.withStore { [mark] store in
             let keeper = FileKeeper.ofSettings
-            let (journal, files, copies) = try await store.read { db in
-                (try Journal.verify(db, finding: mark), try KeptFiles.verify(keeper, db), try Following.verify(db))
+            let (journal, files, copies, columns) = try await store.read { db in
+                (
+                    try Journal.verify(db, finding: mark), try KeptFiles.verify(keeper, db), try Following.verify(db),
+                    try Shape.missing(db)
+                )
             }
             let faults =
                 [journal.broken?.message].compactMap(\.self) + files.broken.map(\.message) + copies.map(\.message)
+                + columns.map { Message("verify.column", ["column": $0]) }
             for fault in faults { Output.complain(options.place.name, Words.text(fault)) }
             let summary = Message(
                 faults.isEmpty ? "verify.intact" : "verify.broken",
@@ -41,6 +45,7 @@ struct VerifyCommand: AsyncParsableCommand {
                 }
                 json.member("brokenFiles", files.broken.map(\.sha256))
                 json.member("brokenOccurrences", copies.map { String($0.occurrence) })
+                json.member("missingColumns", columns)
             }
             if !faults.isEmpty { throw ExitCode(Status.no) }
         }

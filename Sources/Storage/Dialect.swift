@@ -1,5 +1,5 @@
 /// The types of columns, which the engines word differently.
-package enum ColumnType: Sendable, Hashable, CaseIterable {
+package enum ColumnType: String, Sendable, Hashable, CaseIterable {
     /// The key of a row, numbered by the engine: `id \(column: .identity)`.
     case identity
     /// Text that is compared byte by byte on both engines. Every column of text is one.

@@ -15,8 +15,8 @@ package enum TableCopy {
     }
 
     private enum Piece<Check: Sendable>: Sendable {
-        /// Steps of the schema that the source has gone.
-        case steps([String])
+        /// Steps of the schema that the source has gone, and tables that its data declared.
+        case steps([String], [Shape])
         case table(Table)
         case rows([[Value]])
         /// The end, and what the copy must show as well.
@@ -64,8 +64,10 @@ package enum TableCopy {
                     let steps = try Migration.applied(db)
                     guard !steps.isEmpty else { throw StorageError(.empty, "no tables") }
                     _ = try Migration.pending(migrations, db)
-                    try give(.steps(steps))
-                    for table in try Table.all(db) { try send(table, db, give) }
+                    let tables = try Table.all(db)
+                    let isShaped = tables.contains { $0.name == "shapes" }
+                    try give(.steps(steps, isShaped ? Shape.all(db) : []))
+                    for table in tables { try send(table, db, give) }
                     try give(.end(check(db)))
                 }
             }
@@ -103,7 +105,8 @@ package enum TableCopy {
         try conveyor.receive { take in
             while let piece = try take() {
                 switch piece {
-                case .steps(let steps): try makeTables(migrations.filter { steps.contains($0.id) }, db)
+                case .steps(let steps, let shapes):
+                    try makeTables(migrations.filter { steps.contains($0.id) }, shapes, db)
                 case .table(let table):
                     current = table
                     counts[table] = 0
@@ -122,8 +125,9 @@ package enum TableCopy {
     }
 
     /// Empty tables, without the rows that their steps brought: those of the source come in their place.
-    private static func makeTables(_ migrations: [Migration], _ db: Transaction) throws {
+    private static func makeTables(_ migrations: [Migration], _ shapes: [Shape], _ db: Transaction) throws {
         _ = try Migration.apply(migrations, db)
+        for shape in shapes { try shape.create(db) }
         for statement in db.dialect.postponeReferences { try db.run(statement) }
         for table in try Table.names(db) where table != "migrations" { try db.run("DELETE FROM \(name: table)") }
     }

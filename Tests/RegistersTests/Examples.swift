@@ -1,7 +1,22 @@
-import Registers
+import Office
+import Storage
+import WorkCalendar
+
+@testable import Registers
 
 /// Small definitions of the tests.
 enum Examples {
+    static let migrations =
+        Series.migrations + Search.migrations + Shape.migrations + Journal.migrations + OrganisationSchema.migrations
+        + PeopleSchema.migrations + KeptFiles.migrations + RegisterSchema.migrations
+
+    static let act = Act(.system("test"), at: Instant(milliseconds: 1_790_000_000_000))
+
+    /// Two units.
+    static func found(_ db: Transaction) throws {
+        for id in 1...2 { try db.run("INSERT INTO organisations (id) VALUES (\(id))") }
+    }
+
     static let files = [visits, partners, levels].map { DefinitionFile($0.0, $0.1) }
 
     static let levels = (

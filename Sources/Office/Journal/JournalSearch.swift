@@ -38,7 +38,7 @@ extension Journal {
     /// The kinds of actions, by which the journal can be looked through.
     package static let kinds = [
         "document", "file", "plan", "assignment", "occurrence", "progress", "extension", "organisation", "position",
-        "account", "session", "token", "calendar", "list", "filter", "comment", "upload",
+        "account", "session", "token", "calendar", "list", "filter", "comment", "upload", "definition", "record",
     ]
 
     /// The lines that were looked for, newest first.

@@ -22,7 +22,17 @@ package enum Export {
         Omission(table: "second_steps", column: nil),
         Omission(table: "recovery_codes", column: nil),
         Omission(table: "reset_links", column: nil),
+        Omission(table: "record_changes", column: "before"),
     ]
+
+    /// Columns of tables that data declared, which are sealed with a key: without it nobody can read them.
+    private static func sealed(_ db: Transaction) throws -> Set<Omission> {
+        guard try Table.names(db).contains("shapes") else { return [] }
+        return Set(
+            try Shape.all(db).flatMap { shape in
+                shape.columns.filter { $0.rule == .sealed }.map { Omission(table: shape.name, column: $0.name) }
+            })
+    }
 
     /// What says nothing of its own: words made from other tables, and the bytes of kept files, which the backup has and whose
     /// SHA-256 and size are written.
@@ -48,11 +58,12 @@ package enum Export {
     /// Writes it piece by piece.
     package static func write(_ db: Transaction, _ output: ([UInt8]) throws -> Void) throws {
         var json = JSONWriter()
+        let omissions = try sealed(db).union(secrets + repetitions)
         try json.object { json in
             json.member("steps", try Migration.applied(db).sorted())
             try json.object("tables") { json in
-                for table in try Table.all(db) where !omits(table.name) {
-                    try json.array(table.name) { json in try write(table, db, &json, output) }
+                for table in try Table.all(db) where !omissions.contains(Omission(table: table.name, column: nil)) {
+                    try json.array(table.name) { json in try write(table, without: omissions, db, &json, output) }
                 }
             }
         }
@@ -60,9 +71,10 @@ package enum Export {
     }
 
     private static func write(
-        _ table: Table, _ db: Transaction, _ json: inout JSONWriter, _ output: ([UInt8]) throws -> Void
+        _ table: Table, without omissions: Set<Omission>, _ db: Transaction, _ json: inout JSONWriter,
+        _ output: ([UInt8]) throws -> Void
     ) throws {
-        let isWritten = table.columns.map { !omits(table.name, $0) }
+        let isWritten = table.columns.map { !omissions.contains(Omission(table: table.name, column: $0)) }
         try table.rows(db) { row in
             json.line { json in
                 for (index, value) in row.enumerated() where isWritten[index] {
@@ -81,9 +93,5 @@ package enum Export {
         case .text(let text): json.member(key, text)
         case .bytes(let bytes): json.member(key, Data(bytes).base64EncodedString())
         }
-    }
-
-    private static func omits(_ table: String, _ column: String? = nil) -> Bool {
-        (secrets + repetitions).contains(Omission(table: table, column: column))
     }
 }

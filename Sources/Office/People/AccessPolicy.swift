@@ -22,6 +22,16 @@ package enum Action: String, Sendable, CaseIterable {
     case complete
     /// To approve what was declared done, or to send it back.
     case approve
+    /// To see the records of registers, without what is private of them.
+    case readRecords
+    /// To see what is private of a record, for a purpose that is written down.
+    case readPrivate
+    /// To record, change, remove and restore records of registers.
+    case record
+    /// To move a record from one state to another, as its register allows.
+    case decide
+    /// To change what registers are: fields, states, figures.
+    case define
     /// To record units, their names and what becomes of them.
     case manageOrganisations
     /// To make positions and accounts, to appoint, to reset a password.
@@ -57,13 +67,17 @@ package enum AccessPolicy {
         case .coordinator:
             (
                 .province,
-                [.read, .register, .import, .review, .accept, .extend, .recall, .replace, .addProgress, .complete]
+                [
+                    .read, .register, .import, .review, .accept, .extend, .recall, .replace, .addProgress, .complete,
+                    .readRecords, .readPrivate, .record, .decide,
+                ]
             )
-        case .officer: (.unit, [.read, .addProgress, .complete])
-        case .leader: (.below, [.read, .addProgress, .complete, .approve])
-        case .clerk: (.unit, [.read, .register, .import])
-        case .administrator: (.province, [.manageOrganisations, .manageAccounts, .readJournal, .export, .backup])
-        case .auditor: (.province, [.read, .readJournal])
+        case .officer: (.unit, [.read, .addProgress, .complete, .readRecords, .readPrivate, .record, .decide])
+        case .leader: (.below, [.read, .addProgress, .complete, .approve, .readRecords, .readPrivate, .decide])
+        case .clerk: (.unit, [.read, .register, .import, .readRecords, .record])
+        case .administrator:
+            (.province, [.define, .manageOrganisations, .manageAccounts, .readJournal, .export, .backup])
+        case .auditor: (.province, [.read, .readRecords, .readJournal])
         }
     }
 }

@@ -132,8 +132,8 @@ extension Section {
             where !known.insert(name).inserted {
                 section.fault("key", "column", ["key": field.key.text, "column": name])
             }
-            // The longest name that is made of it is that of its index.
-            if table.utf8.count + field.key.text.utf8.count > 45 {
+            // The longest name that is made of it is that of an index: "_by_" and the key.
+            if table.utf8.count + 4 + field.key.text.utf8.count > 63 {
                 section.fault("key", "long", ["key": field.key.text])
             }
         }

@@ -19,8 +19,8 @@ package enum FieldValue: Hashable, Sendable {
     case keys([String])
     /// Of `unit`.
     case unit(OrganisationID)
-    /// Of `record`: the key of a record of the other register.
-    case record(Int)
+    /// Of `record`: one of the other register.
+    case record(RecordID)
     /// Of `file`: keys of kept files.
     case files([Int])
     /// Of `place`.

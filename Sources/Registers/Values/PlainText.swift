@@ -29,7 +29,7 @@ extension FieldValue {
         case .choices:
             return !words.isEmpty && words.allSatisfy { field.choice($0) != nil } ? .keys(unique(words)) : nil
         case .unit: return Int(text).map { .unit(OrganisationID(rawValue: $0)) }
-        case .record: return Int(text).map { .record($0) }
+        case .record: return Int(text).map { .record(RecordID(rawValue: $0)) }
         case .file: return numbers(words).map { .files($0) }
         case .place: return text.isEmpty ? nil : .place(NamedPlace(text))
         case .answer: return YesNo(plain: words).map { .answer($0) }
@@ -59,7 +59,7 @@ extension FieldValue {
         case .period(let period): "\(period.from)/\(period.to?.description ?? "..")"
         case .keys(let keys): keys.joined(separator: " ")
         case .unit(let unit): "\(unit.rawValue)"
-        case .record(let id): "\(id)"
+        case .record(let id): "\(id.rawValue)"
         case .files(let files): files.map(String.init).joined(separator: " ")
         case .place(let place): place.text
         case .answer(let answer): (answer.isYes ? "yes" : "no") + (answer.on.map { " \($0)" } ?? "")
