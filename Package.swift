@@ -111,7 +111,11 @@ let package = Package(
             ],
             resources: [.embedInCode("Assets"), .embedInCode("Texts")]),
         room(
-            "Registers", ["Vietnamese", "WorkCalendar", "Wording", "Storage", "Office", yams],
+            "Registers",
+            [
+                "Vietnamese", "WorkCalendar", "Wording", "Markup", "Storage", "Office", yams,
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
             resources: [.embedInCode("Texts")]),
         room(
             "Demonstration", ["WorkCalendar", "Vietnamese", "Storage", "Paper", "Office", "Documents", "Plans", yams],
@@ -184,7 +188,7 @@ let package = Package(
                 hummingbird, httpTypes,
             ],
             exclude: ["Following/Fixtures"]),
-        tests("Registers", ["TestSupport", "WorkCalendar", "Wording", "Storage", "Office"]),
+        tests("Registers", ["TestSupport", "Vietnamese", "WorkCalendar", "Wording", "Storage", "Office"]),
         tests(
             "Nhipcau",
             [

@@ -25,6 +25,8 @@ package protocol Dialect: Sendable {
     /// - Parameter table: One whose key `id` is an ``ColumnType/identity``.
     /// - Returns: A `SELECT` to run, or `nil` where the engine does so itself.
     func advanceIdentity(of table: String) -> Query?
+    /// After a column of an index: absent values are the least, so that both engines read it in the same order.
+    var absentIsLeast: Query { get }
     /// Statements after which rows of a table are added only: to change or delete one is refused as `constraint`.
     func makeAppendOnly(_ table: String) -> [Query]
     /// The columns of a table in their order: name, place in the primary key from 1 (0 outside it), whether the engine numbers it.

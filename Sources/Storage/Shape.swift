@@ -112,8 +112,9 @@ extension Shape {
 
     func create(_ index: Index, _ db: Transaction) throws {
         let condition: Query = index.whereEmpty.map { "WHERE \(name: $0) IS NULL" } ?? ""
+        let columns = index.columns.map { "\(name: $0) \(db.dialect.absentIsLeast)" as Query }
         try db.run(
-            "CREATE INDEX \(name: index.name) ON \(name: name) (\(Query(names: index.columns))) \(condition)")
+            "CREATE INDEX \(name: index.name) ON \(name: name) (\(Query(joining: columns, ", "))) \(condition)")
     }
 }
 

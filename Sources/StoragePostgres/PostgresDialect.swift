@@ -29,6 +29,8 @@ struct PostgresDialect: Dialect {
             """
     }
 
+    var absentIsLeast: Query { "NULLS FIRST" }
+
     func makeAppendOnly(_ table: String) -> [Query] {
         [
             """

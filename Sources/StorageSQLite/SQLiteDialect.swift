@@ -24,6 +24,8 @@ struct SQLiteDialect: Dialect {
 
     func advanceIdentity(of table: String) -> Query? { nil }
 
+    var absentIsLeast: Query { "" }
+
     func makeAppendOnly(_ table: String) -> [Query] {
         let refuse: Query = "BEGIN SELECT RAISE(ABORT, 'rows are added only'); END"
         return [

@@ -20,6 +20,11 @@ import Wording
         "DueExtension.swift": ["extension.approve", "extension.refuse", "extension.undo"],
         "Approval.swift": ["occurrence.approve", "occurrence.return", "occurrence.approve.undo"],
         "ExpansionRows.swift": ["assignment.expand"],
+        "RecordWriting.swift": ["record.change", "record.change.undo"],
+        "RecordMoves.swift": [
+            "record.move", "record.move.undo", "record.remove", "record.remove.undo", "record.restore",
+            "record.create.undo",
+        ],
     ]
 
     @Test(arguments: Catalogue.Language.allCases) func everyActionHasItsWords(language: Catalogue.Language) throws {

@@ -12,6 +12,16 @@ enum Examples {
 
     static let act = Act(.system("test"), at: Instant(milliseconds: 1_790_000_000_000))
 
+    static let keyFile = "1 AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=\n"
+
+    /// The register of visits of a new office.
+    static func open(_ db: Transaction) throws -> RecordBook {
+        try Definitions.install(files, by: act, db)
+        try found(db)
+        guard let visits = try Definitions.current(db)["visits"] else { throw Refusal("record.not-there") }
+        return RecordBook(visits, keys: try KeyRing(keyFile))
+    }
+
     /// Two units.
     static func found(_ db: Transaction) throws {
         for id in 1...2 { try db.run("INSERT INTO organisations (id) VALUES (\(id))") }

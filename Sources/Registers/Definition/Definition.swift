@@ -42,6 +42,9 @@ package struct Definition: Sendable {
     /// A state by its key.
     package func state(_ key: Key) -> State? { states.first { $0.key == key } }
 
+    /// Where a new record stands.
+    package var firstState: Key { states.first?.key ?? State.recorded.key }
+
     /// The settings of a behaviour, where the register has it.
     package func behaviour<B: Behaviour>(_ type: B.Type = B.self) -> B? {
         behaviours.lazy.compactMap { $0 as? B }.first

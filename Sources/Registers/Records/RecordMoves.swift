@@ -1,0 +1,89 @@
+package import Office
+package import Storage
+import Wording
+package import WorkCalendar
+
+extension RecordBook {
+    /// Moves a record to another state.
+    /// - Parameters:
+    ///   - role: Of who acts; `nil` for the system, to which every move is open.
+    ///   - day: The day of it, as the paper says; today where none is given.
+    ///   - note: The paper, or a reason.
+    ///   - scope: The units for whose records may be decided.
+    /// - Throws: ``Refusal`` where the move does not lead out of its state, the role may not take it, or it is not the version that was
+    ///   read; ``RecordProblems`` with the fields that have to be filled before.
+    package func move(
+        _ id: RecordID, _ move: Key, as role: Role?, on day: Day? = nil, note: String? = nil, version: Int,
+        within scope: Scope, by act: Act, _ db: Transaction
+    ) throws {
+        let (record, content) = try forChange(id, version: version, within: scope, db)
+        guard let move = definition.moves.first(where: { $0.key == move }), move.from.contains(record.state) else {
+            throw Refusal("record.no-move")
+        }
+        if let role, !move.isOpen(to: role) { throw Refusal("record.move-closed") }
+        var checks = RecordChecks(definition, id, db)
+        for key in move.requires {
+            let isFilled = content.fields[key]?.isFilled == true || content.lines[key]?.isEmpty == false
+            if !isFilled { checks.add(key, Message("record.required-for-move")) }
+        }
+        try checks.finish()
+        try step(record, move.key.text, to: move.to, on: day, note, "record.move", by: act, db)
+    }
+
+    /// The row of a step from one state to another; the column of the record repeats it.
+    func step(
+        _ record: Record, _ move: String, to state: Key, on day: Day?, _ note: String?, _ action: String, by act: Act,
+        _ db: Transaction
+    ) throws {
+        let entry = try Journal.record(
+            action, of: .record(record.id), before: ["state": record.state.text],
+            after: ["state": state.text, "note": note], by: act, db)
+        try db.run(
+            """
+            INSERT INTO record_moves (record, move, from_state, to_state, day, note, entry)
+            VALUES (\(record.id), \(move), \(record.state.text), \(state.text), \(day ?? act.day), \(note), \(entry))
+            """)
+        try updateRow(
+            record.id, [.state: .text(state.text), .version: .integer(record.version + 1)], StoredContent(), db)
+    }
+
+    // MARK: Removing
+
+    /// Takes a record away: lists and figures have it no more, its history stays.
+    /// - Throws: ``Refusal`` where other records refer to it.
+    package func remove(
+        _ id: RecordID, reason: String?, version: Int, within scope: Scope, by act: Act, _ db: Transaction
+    ) throws {
+        let (record, _) = try forChange(id, version: version, within: scope, db)
+        try setRemoved(true, record, reason, "record.remove", by: act, db)
+    }
+
+    /// Brings back a record that was taken away.
+    /// - Throws: ``RecordProblems`` where another has taken what must be there once.
+    package func restore(
+        _ id: RecordID, version: Int, within scope: Scope, by act: Act, _ db: Transaction
+    ) throws {
+        let (record, content) = try forChange(id, version: version, within: scope, allowingRemoved: true, db)
+        guard record.isRemoved else { throw Refusal("record.not-removed") }
+        var checks = RecordChecks(definition, id, db)
+        try checks.checkUnique(content.fields, changed: Set(content.fields.keys))
+        try checks.finish()
+        try setRemoved(false, record, nil, "record.restore", by: act, db)
+    }
+
+    func setRemoved(
+        _ isRemoved: Bool, _ record: Record, _ reason: String?, _ action: String, by act: Act, _ db: Transaction
+    ) throws {
+        let entry = try Journal.record(
+            action, of: .record(record.id), after: reason.map { ["reason": $0] }, by: act, db)
+        try db.run(
+            """
+            INSERT INTO record_removals (record, kind, reason, entry)
+            VALUES (\(record.id), \(isRemoved ? "removed" : "restored"), \(reason), \(entry))
+            """)
+        try updateRow(
+            record.id, [.removed: isRemoved ? act.at.stored : .null, .version: .integer(record.version + 1)],
+            StoredContent(), db)
+        try index(record.id, db)
+    }
+}
