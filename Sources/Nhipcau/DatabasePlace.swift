@@ -1,4 +1,5 @@
 import Foundation
+import Registers
 import Storage
 import StoragePostgres
 import StorageSQLite
@@ -22,6 +23,15 @@ enum DatabasePlace {
         switch self {
         case .file(let path): path
         case .server(let address): Self.withoutPassword(address)
+        }
+    }
+
+    /// The keys of private fields: where `NHIPCAU_KEY_FILE` says, else beside a file; a server has none of its own.
+    var keyFile: KeyFile? {
+        switch (Setting.keyFile.value, self) {
+        case (let path?, _): KeyFile(path, isMadeAtFirst: false)
+        case (nil, .file(let path)): KeyFile("\(path).key", isMadeAtFirst: true)
+        case (nil, .server): nil
         }
     }
 

@@ -4,6 +4,7 @@ import Glibc
 enum Setting: String, CaseIterable {
     case database = "NHIPCAU_DATABASE"
     case files = "NHIPCAU_FILES"
+    case keyFile = "NHIPCAU_KEY_FILE"
     case language = "NHIPCAU_LANG"
     case address = "NHIPCAU_ADDRESS"
     case proxy = "NHIPCAU_PROXY"

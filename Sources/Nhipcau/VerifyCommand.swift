@@ -2,6 +2,7 @@ import ArgumentParser
 import Markup
 import Office
 import Plans
+import Registers
 import Storage
 import Wording
 
@@ -19,15 +20,16 @@ struct VerifyCommand: AsyncParsableCommand {
     func run() async throws {
         try await options.withStore { [mark] store in
             let keeper = FileKeeper.ofSettings
-            let (journal, files, copies, columns) = try await store.read { db in
+            let keyFile = options.place.keyFile
+            let (journal, files, copies, columns, keys) = try await store.read { db in
                 (
                     try Journal.verify(db, finding: mark), try KeptFiles.verify(keeper, db), try Following.verify(db),
-                    try Shape.missing(db)
+                    try Shape.missing(db), try keyFile?.fault(db)
                 )
             }
             let faults =
                 [journal.broken?.message].compactMap(\.self) + files.broken.map(\.message) + copies.map(\.message)
-                + columns.map { Message("verify.column", ["column": $0]) }
+                + columns.map { Message("verify.column", ["column": $0]) } + [keys].compactMap(\.self)
             for fault in faults { Output.complain(options.place.name, Words.text(fault)) }
             let summary = Message(
                 faults.isEmpty ? "verify.intact" : "verify.broken",

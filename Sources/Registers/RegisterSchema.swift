@@ -84,6 +84,9 @@ package enum RegisterSchema {
                     PRIMARY KEY (currency, from_day))
                 """,
             ] + dialect.makeAppendOnly("record_looks")
-        }
+        },
+        Migration(
+            "registers.2",
+            ["CREATE TABLE sealing_keys (number \(column: .integer) PRIMARY KEY, mark \(column: .bytes) NOT NULL)"]),
     ]
 }

@@ -78,6 +78,11 @@ package struct KeyRing: Sendable {
     /// The same under every key, for what was not sealed anew yet.
     func blinds(_ text: String, of field: String) -> [[UInt8]] { keys.values.map { Self.blind(text, field, $0) } }
 
+    /// A mark of each key, in the order of their numbers.
+    var marks: [KeyMark] {
+        keys.sorted { $0.key < $1.key }.map { KeyMark(number: Int($0.key), mark: Self.blind("", "mark", $0.value)) }
+    }
+
     private static func blind(_ text: String, _ field: String, _ key: SymmetricKey) -> [UInt8] {
         let own = HKDF<SHA256>.deriveKey(inputKeyMaterial: key, info: Data("blind index".utf8), outputByteCount: 32)
         return Array(HMAC<SHA256>.authenticationCode(for: Data("\(field)\n\(text)".utf8), using: own).prefix(16))
