@@ -51,18 +51,29 @@ extension Definition {
     }
 
     /// Records are looked for by unit and day, by state, by facet, in the order of their titles, by what refers to others, and by what
-    /// must be there once; those that were removed are left out.
+    /// must be there once; those that were removed are left out. What is chosen beside a list stands in one index with all else that can
+    /// be: to count them, no row is looked up.
     private var indices: [Shape.Index] {
-        let day = display.day.flatMap { self[$0] }?.dayColumn
-        let last = [day, EngineColumn.id.rawValue].compactMap(\.self)
+        let id = EngineColumn.id.rawValue
+        let last = [display.day.flatMap { self[$0] }?.dayColumn, id].compactMap(\.self)
+        let facets = display.facets.compactMap { self[$0] }.filter { !$0.hasTable }
+        let chosen = [EngineColumn.unit.rawValue, EngineColumn.state.rawValue] + facets.compactMap(\.equalityColumn)
+        func withOthers(_ column: String) -> [String] {
+            let own = [column] + last
+            return own + chosen.filter { !own.contains($0) }
+        }
         var wanted: [(String, [String])] = [
-            ("unit", [EngineColumn.unit.rawValue] + last), ("state", [EngineColumn.state.rawValue] + last),
+            ("unit", withOthers(EngineColumn.unit.rawValue)), ("state", withOthers(EngineColumn.state.rawValue)),
         ]
-        if let day { wanted.append(("day", [day, EngineColumn.id.rawValue])) }
-        if let title = self[display.title]?.sortColumn { wanted.append(("title", [title, EngineColumn.id.rawValue])) }
-        let others = fields.filter { $0.kind == .record || $0.isUnique || display.facets.contains($0.key) }
-        for field in others where !field.hasTable {
-            if let column = field.equalityColumn { wanted.append((field.key.column, [column] + last)) }
+        if last.count > 1 { wanted.append(("day", last + chosen)) }
+        if let title = self[display.title]?.sortColumn { wanted.append(("title", [title, id])) }
+        for field in fields where !field.hasTable {
+            guard let column = field.equalityColumn else { continue }
+            if display.facets.contains(field.key) {
+                wanted.append((field.key.column, withOthers(column)))
+            } else if field.kind == .record || field.isUnique {
+                wanted.append((field.key.column, [column] + last))
+            }
         }
         for (number, keys) in unique.enumerated() {
             wanted.append(("u\(number + 1)", keys.compactMap { self[$0]?.equalityColumn }))
