@@ -3,7 +3,7 @@ package import Storage
 /// The tables of plans, their assignments and their occurrences. What people decided stands in tables of its own, beside them.
 package enum PlanSchema {
     /// In order; a released step never changes. The tables of documents stand before.
-    package static let migrations = [plans, decisions, renewal, work]
+    package static let migrations = [plans, decisions, renewal, work, words]
 
     private static let plans = Migration(
         "plans.1",
@@ -187,4 +187,16 @@ package enum PlanSchema {
             """,
             "CREATE INDEX assignments_with_target ON assignments (id) WHERE target_least IS NOT NULL",
         ])
+
+    /// What the text of an assignment says beside itself; it is computed wherever the text is stored (``AssignmentWords``).
+    private static let words = Migration(
+        "plans.5",
+        [
+            // Its place in the order of dictionaries; whether it orders units to issue a plan of their own: 1, or 0.
+            "ALTER TABLE assignments ADD COLUMN text_key \(column: .text)",
+            "ALTER TABLE assignments ADD COLUMN orders_plan \(column: .integer) NOT NULL DEFAULT 0",
+            "CREATE INDEX assignments_by_text ON assignments (text_key, id)",
+            "CREATE INDEX assignments_ordering ON assignments (plan, id) WHERE orders_plan = 1",
+        ],
+        filling: { try AssignmentWords.fill($0) })
 }

@@ -5,13 +5,29 @@ package struct Migration: Sendable {
     /// What it does.
     package let statements: @Sendable (any Dialect) -> [Query]
 
+    /// What no statement can say, after them: fills the columns that they made.
+    private let filling: (@Sendable (Transaction) throws -> Void)?
+
     /// A step of plain statements.
-    package init(_ id: String, _ statements: [Query]) { self.init(id) { _ in statements } }
+    /// - Parameter filling: What no statement can say, after them.
+    package init(
+        _ id: String, _ statements: [Query], filling: (@Sendable (Transaction) throws -> Void)? = nil
+    ) {
+        self.init(id, filling: filling) { _ in statements }
+    }
 
     /// A step that asks the engine's dialect.
     package init(_ id: String, _ statements: @escaping @Sendable (any Dialect) -> [Query]) {
+        self.init(id, filling: nil, statements)
+    }
+
+    private init(
+        _ id: String, filling: (@Sendable (Transaction) throws -> Void)?,
+        _ statements: @escaping @Sendable (any Dialect) -> [Query]
+    ) {
         self.id = id
         self.statements = statements
+        self.filling = filling
     }
 
     private static let ledger: Query =
@@ -34,6 +50,7 @@ package struct Migration: Sendable {
         if applied.isEmpty { try db.run(ledger) }
         for (offset, migration) in missing.enumerated() {
             for statement in migration.statements(db.dialect) { try db.run(statement) }
+            try migration.filling?(db)
             try db.run("INSERT INTO migrations (number, id) VALUES (\(applied.count + offset + 1), \(migration.id))")
         }
         return missing.map(\.id)

@@ -84,4 +84,20 @@ struct MigrationTests {
         let error = await #expect(throws: StorageError.self) { try await Migration.apply([first], to: engine) }
         #expect(error == StorageError(.foreign, "migrations"))
     }
+
+    @Test func aStepFillsWhatItsStatementsMade() async throws {
+        let engine = try TestStore.current.engine
+        let texts = Migration(
+            "a.2",
+            (0..<1200).map { "INSERT INTO a (name) VALUES (\($0 % 2 == 0 ? "Ổi \($0)" : "Ăn \($0)"))" })
+        let keys = Migration(
+            "a.3", ["ALTER TABLE a ADD COLUMN name_key \(column: .text)"],
+            filling: { try SortKey.fill("a", "name_key", from: "name", $0) })
+        #expect(try await Migration.apply([first, texts, keys], to: engine) == ["a.1", "a.2", "a.3"])
+        let sorted = try await TestStore.current.read { db in
+            try db.all("SELECT name FROM a ORDER BY name_key") { try $0.next(String.self) }
+        }
+        #expect(sorted.count == 1201 && sorted.first == "Ăn 1" && sorted[1] == "Ăn 3" && sorted.last == "Ổi 1198")
+        #expect(sorted[600] == "một")
+    }
 }

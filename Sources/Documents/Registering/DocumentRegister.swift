@@ -67,12 +67,14 @@ package enum DocumentRegister {
         try db.insert(
             """
             INSERT INTO documents (type, number, symbol, day, place, issuer, parent_issuer, issuer_unit, province, title,
-                signer_capacity, signer_position, signer_name, pages, file, file_name, identity, registered)
+                signer_capacity, signer_position, signer_name, pages, file, file_name, identity, registered, title_key,
+                issuer_key)
             VALUES (\(header.type), \(header.number.stored), \(header.symbol.stored), \(header.date.stored),
                 \(header.place.stored), \(header.issuer.stored), \(header.parentIssuer.stored), \(scope.issuer.stored),
                 \(scope.province.stored), \(header.title.stored), \((header.signer?.capacity).stored),
                 \((header.signer?.position).stored), \((header.signer?.name).stored), \(header.pages.stored), \(file.id),
-                \(name), \(identity.stored), \(act.at))
+                \(name), \(identity.stored), \(act.at), \(SortKey.of(header.title ?? name)),
+                \(header.issuer.map(SortKey.of)))
             """)
     }
 

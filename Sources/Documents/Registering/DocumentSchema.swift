@@ -3,7 +3,7 @@ package import Storage
 /// The tables of registered documents. A document stands once, whatever the number of files it came in.
 package enum DocumentSchema {
     /// In order; a released step never changes. The tables of organisations, of the journal and of kept files stand before.
-    package static let migrations = [documents, contents]
+    package static let migrations = [documents, contents, order]
 
     private static let documents =
         Migration(
@@ -60,6 +60,19 @@ package enum DocumentSchema {
                 """,
                 "CREATE INDEX document_citations_by_number ON document_citations (number_key)",
             ])
+
+    /// The keys by which lists are ordered by texts (``SortKey``).
+    private static let order = Migration(
+        "documents.3",
+        [
+            // of the title, else of the file's name
+            "ALTER TABLE documents ADD COLUMN title_key \(column: .text)",
+            "ALTER TABLE documents ADD COLUMN issuer_key \(column: .text)",
+        ],
+        filling: { db in
+            try SortKey.fill("documents", "title_key", from: "coalesce(title, file_name)", db)
+            try SortKey.fill("documents", "issuer_key", from: "issuer", db)
+        })
 
     private static let contents = Migration(
         "documents.2",

@@ -42,6 +42,9 @@ package enum Export {
         Omission(table: "document_pictures", column: nil),
         Omission(table: "upload_pieces", column: nil),
         Omission(table: "kept_files", column: "place"),
+        Omission(table: "documents", column: "title_key"),
+        Omission(table: "documents", column: "issuer_key"),
+        Omission(table: "assignments", column: "text_key"),
     ]
 
     /// Writes the export into a new file, row by row, in little memory and on one unchanging picture of the data.

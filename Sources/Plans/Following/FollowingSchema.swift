@@ -124,29 +124,27 @@ package enum FollowingSchema {
         "CREATE INDEX comments_of_occurrence ON comments (occurrence, id)",
     ]
 
-    private static let links: [Query] = [
-        // A plan that carries out another (cụ thể hóa).
-        """
-        CREATE TABLE plan_links (
-            id \(column: .identity),
-            plan \(column: .integer) NOT NULL REFERENCES plans (id),
-            parent \(column: .integer) NOT NULL REFERENCES plans (id),
-            undoes \(column: .integer) UNIQUE REFERENCES plan_links (id),
-            entry \(column: .integer) NOT NULL REFERENCES journal (id))
-        """,
-        "CREATE INDEX plan_links_of_plan ON plan_links (plan)",
-        "CREATE INDEX plan_links_of_parent ON plan_links (parent)",
-        // An assignment that carries out one of the plan above.
-        """
-        CREATE TABLE assignment_links (
-            id \(column: .identity),
-            assignment \(column: .integer) NOT NULL REFERENCES assignments (id),
-            parent \(column: .integer) NOT NULL REFERENCES assignments (id),
-            undoes \(column: .integer) UNIQUE REFERENCES assignment_links (id),
-            entry \(column: .integer) NOT NULL REFERENCES journal (id))
-        """,
-        "CREATE INDEX assignment_links_of_assignment ON assignment_links (assignment)",
-        "CREATE INDEX assignment_links_of_parent ON assignment_links (parent)",
+    // A plan that carries out another (cụ thể hóa); an assignment that carries out one of the plan above.
+    private static let links =
+        linkTable("plan_links", "plan", of: "plans") + linkTable("assignment_links", "assignment", of: "assignments")
+        + marks
+
+    private static func linkTable(_ table: Query, _ child: Query, of things: Query) -> [Query] {
+        [
+            """
+            CREATE TABLE \(table) (
+                id \(column: .identity),
+                \(child) \(column: .integer) NOT NULL REFERENCES \(things) (id),
+                parent \(column: .integer) NOT NULL REFERENCES \(things) (id),
+                undoes \(column: .integer) UNIQUE REFERENCES \(table) (id),
+                entry \(column: .integer) NOT NULL REFERENCES journal (id))
+            """,
+            "CREATE INDEX \(table)_of_\(child) ON \(table) (\(child))",
+            "CREATE INDEX \(table)_of_parent ON \(table) (parent)",
+        ]
+    }
+
+    private static let marks: [Query] = [
         // Where a person says whether an assignment orders an implementing plan; the last row of an assignment counts.
         """
         CREATE TABLE implementing_marks (

@@ -18,27 +18,38 @@ package struct PlanLink: Hashable, Sendable {
         parent = try fields.next()
     }
 
-    fileprivate static let plans: Query = """
-        SELECT l.id, l.plan, l.parent FROM plan_links AS l
-        WHERE l.undoes IS NULL AND NOT EXISTS (SELECT 1 FROM plan_links AS u WHERE u.undoes = l.id)
-        """
-    fileprivate static let assignments: Query = """
-        SELECT l.id, l.assignment, l.parent FROM assignment_links AS l
-        WHERE l.undoes IS NULL AND NOT EXISTS (SELECT 1 FROM assignment_links AS u WHERE u.undoes = l.id)
-        """
+    /// What a link ties: two plans, or two assignments.
+    fileprivate enum Kind: String {
+        case plan, assignment
+
+        /// The links of this kind that stand.
+        var standing: Query {
+            """
+            SELECT l.id, l.\(name: rawValue), l.parent FROM \(name: table) AS l
+            WHERE l.undoes IS NULL AND NOT EXISTS (SELECT 1 FROM \(name: table) AS u WHERE u.undoes = l.id)
+            """
+        }
+
+        var table: String { "\(rawValue)_links" }
+        func subject(_ id: Int) -> Journal.Subject { Journal.Subject(rawValue, id) }
+    }
 }
 
 extension Following {
     /// The links that stand from a plan to those it carries out, and from those that carry it out.
     package static func links(ofPlan plan: Int, _ db: Transaction) throws -> [PlanLink] {
-        try db.all("\(PlanLink.plans) AND (l.plan = \(plan) OR l.parent = \(plan)) ORDER BY l.id") { try PlanLink(&$0) }
+        try links(.plan, of: plan, db)
     }
 
     /// The links that stand from an assignment to those it carries out, and from those that carry it out.
     package static func links(ofAssignment assignment: Int, _ db: Transaction) throws -> [PlanLink] {
-        try db.all(
-            "\(PlanLink.assignments) AND (l.assignment = \(assignment) OR l.parent = \(assignment)) ORDER BY l.id"
-        ) { try PlanLink(&$0) }
+        try links(.assignment, of: assignment, db)
+    }
+
+    private static func links(_ kind: PlanLink.Kind, of id: Int, _ db: Transaction) throws -> [PlanLink] {
+        try db.all("\(kind.standing) AND (l.\(name: kind.rawValue) = \(id) OR l.parent = \(id)) ORDER BY l.id") {
+            try PlanLink(&$0)
+        }
     }
 
     /// Says that a plan carries out another.
@@ -54,25 +65,7 @@ extension Following {
             guard seen.insert(next).inserted else { continue }
             above += try links(ofPlan: next, db).filter { $0.child == next }.map(\.parent)
         }
-        if try links(ofPlan: plan, db).contains(where: { $0.parent == parent }) { throw Refusal("following.linked") }
-        let entry = try Journal.record("plan.link", of: .plan(plan), after: ["parent": parent], by: act, db)
-        return try db.insert(
-            "INSERT INTO plan_links (plan, parent, entry) VALUES (\(plan), \(parent), \(entry))")
-    }
-
-    /// Takes a link of plans back.
-    /// - Throws: ``Refusal`` where there is none.
-    package static func unlink(plan link: Int, by act: Act, _ db: Transaction) throws {
-        guard let standing = try db.first("\(PlanLink.plans) AND l.id = \(link)", { try PlanLink(&$0) }) else {
-            throw Refusal("following.no-link")
-        }
-        let entry = try Journal.record(
-            "plan.unlink", of: .plan(standing.child), before: ["parent": standing.parent], by: act, db)
-        try db.run(
-            """
-            INSERT INTO plan_links (plan, parent, undoes, entry)
-            VALUES (\(standing.child), \(standing.parent), \(link), \(entry))
-            """)
+        return try link(.plan, plan, to: parent, by: act, db)
     }
 
     /// Says that an assignment carries out one of another plan.
@@ -85,26 +78,46 @@ extension Following {
             try $0.next(Int.self)
         }
         guard plans.count == 2 else { throw Refusal("following.same-plan") }
-        if try links(ofAssignment: assignment, db).contains(where: { $0.parent == parent }) {
+        return try link(.assignment, assignment, to: parent, by: act, db)
+    }
+
+    private static func link(
+        _ kind: PlanLink.Kind, _ child: Int, to parent: Int, by act: Act, _ db: Transaction
+    ) throws -> Int {
+        if try links(kind, of: child, db).contains(where: { $0.parent == parent }) {
             throw Refusal("following.linked")
         }
         let entry = try Journal.record(
-            "assignment.link", of: .assignment(assignment), after: ["parent": parent], by: act, db)
+            "\(kind.rawValue).link", of: kind.subject(child), after: ["parent": parent], by: act, db)
         return try db.insert(
-            "INSERT INTO assignment_links (assignment, parent, entry) VALUES (\(assignment), \(parent), \(entry))")
+            """
+            INSERT INTO \(name: kind.table) (\(name: kind.rawValue), parent, entry)
+            VALUES (\(child), \(parent), \(entry))
+            """)
+    }
+
+    /// Takes a link of plans back.
+    /// - Throws: ``Refusal`` where there is none.
+    package static func unlink(plan link: Int, by act: Act, _ db: Transaction) throws {
+        try unlink(.plan, link, by: act, db)
     }
 
     /// Takes a link of assignments back.
     /// - Throws: ``Refusal`` where there is none.
     package static func unlink(assignment link: Int, by act: Act, _ db: Transaction) throws {
-        guard let standing = try db.first("\(PlanLink.assignments) AND l.id = \(link)", { try PlanLink(&$0) }) else {
+        try unlink(.assignment, link, by: act, db)
+    }
+
+    private static func unlink(_ kind: PlanLink.Kind, _ link: Int, by act: Act, _ db: Transaction) throws {
+        guard let standing = try db.first("\(kind.standing) AND l.id = \(link)", { try PlanLink(&$0) }) else {
             throw Refusal("following.no-link")
         }
         let entry = try Journal.record(
-            "assignment.unlink", of: .assignment(standing.child), before: ["parent": standing.parent], by: act, db)
+            "\(kind.rawValue).unlink", of: kind.subject(standing.child), before: ["parent": standing.parent], by: act,
+            db)
         try db.run(
             """
-            INSERT INTO assignment_links (assignment, parent, undoes, entry)
+            INSERT INTO \(name: kind.table) (\(name: kind.rawValue), parent, undoes, entry)
             VALUES (\(standing.child), \(standing.parent), \(link), \(entry))
             """)
     }

@@ -10,7 +10,7 @@ struct NewAssignment {
     private static let head: Query = """
         INSERT INTO assignments (plan, position, part, group_title, text, deliverable, deadline_raw, deadline_kind,
             deadline_due, deadline_from, deadline_to, target_least, target_most, target_unit, target_per, quote, quote_page,
-            quote_line)
+            quote_line, text_key, orders_plan)
         """
 
     /// Stores assignments with the bodies that they name, and puts their words where they are found.
@@ -47,6 +47,7 @@ struct NewAssignment {
         ]
             + draft.deadline.values + (draft.target?.values ?? Target.noValues)
             + [draft.quote.text.stored, draft.quote.place.page.stored, draft.quote.place.line.stored]
+            + AssignmentWords(draft.text).values
     }
 }
 

@@ -18,6 +18,25 @@ package struct PlanLine: Sendable, Equatable {
     package let counts: StateCounts
 }
 
+/// The order of plans, as an address names it.
+package enum PlanOrder: String, Sendable, CaseIterable {
+    /// The latest document first.
+    case latest = "ngay"
+    /// By title, as dictionaries order words.
+    case title = "ten"
+    /// By issuer, as dictionaries order words, each one's latest first.
+    case issuer = "co-quan"
+
+    fileprivate var columns: Query {
+        let latest: Query = "d.day DESC NULLS LAST, p.id DESC"
+        return switch self {
+        case .latest: latest
+        case .title: "d.title_key, \(latest)"
+        case .issuer: "d.issuer_key NULLS LAST, \(latest)"
+        }
+    }
+}
+
 /// A row of the assignments of a plan.
 package struct PlanAssignmentLine: Sendable, Equatable {
     /// The key of the assignment.
@@ -37,13 +56,11 @@ package struct PlanAssignmentLine: Sendable, Equatable {
 }
 
 extension Following {
-    /// How many plans a page has.
-    package static let plansOfPage = 30
-
-    /// One page of the plans that may be seen, the latest first.
+    /// The plans that may be seen.
     /// - Parameter words: Words of the document, with or without accents; empty: any.
     package static func plans(
-        _ words: String, page: Int, within sight: Sight, _ directory: Directory, _ db: Transaction
+        _ words: String, in order: PlanOrder = .latest, offset: Int, limit: Int, within sight: Sight,
+        _ directory: Directory, _ db: Transaction
     ) throws -> [PlanLine] {
         var condition = visible(sight, directory)
         if !words.isBlank {
@@ -54,7 +71,7 @@ extension Following {
                 """
         }
         return try lines(
-            "\(condition) ORDER BY d.day DESC NULLS LAST, p.id DESC LIMIT \(plansOfPage) OFFSET \((page - 1) * plansOfPage)",
+            "\(condition) ORDER BY \(order.columns) LIMIT \(limit) OFFSET \(offset)",
             sight, db)
     }
 

@@ -59,7 +59,7 @@ extension Following {
         return try db.all(
             """
             SELECT \(WorkLine.columns) FROM (
-                SELECT o.id FROM occurrences AS o WHERE \(selection.condition(isWalked: isWalked))
+                SELECT o.id FROM \(selection.rows) WHERE \(selection.condition(isWalked: isWalked))
                 ORDER BY \(selection.order) LIMIT \(limit) OFFSET \(offset)) AS w
             JOIN occurrences AS o ON o.id = w.id JOIN assignments AS a ON a.id = o.assignment
             JOIN plans AS p ON p.id = a.plan JOIN documents AS d ON d.id = p.document

@@ -21,6 +21,8 @@ package struct WorkQuestion: Hashable, Sendable {
         case unit = "don-vi"
         /// Plan by plan as they were registered, in the order of their assignments, then by due day.
         case plan = "ke-hoach"
+        /// By the text of the assignment, as dictionaries order words, then by due day.
+        case text = "nhiem-vu"
     }
 
     /// Whose work: of this unit and those below it. `nil`: of all that may be seen.

@@ -56,6 +56,7 @@ struct WorkSelection {
                 add(scope.condition(column))
             }
         }
+        if question.order == .text { add("o.assignment = a.id AND o.plan = a.plan") }
         if facet != .plan, let plan = question.plan {
             add("o.plan = \(plan)")
             if let group = question.group {
@@ -109,6 +110,14 @@ struct WorkSelection {
         return states.dropFirst().reduce(states[0]) { "\($0), \($1)" }
     }
 
+    /// Where the rows are read from: by their texts, everything is walked in that order, and what few units have is sorted.
+    var rows: Query {
+        guard question.order == .text else { return "occurrences AS o" }
+        let isWalked = if case .units(let units) = scope { units.count > 16 } else { true }
+        return isWalked
+            ? "assignments AS a CROSS JOIN occurrences AS o" : "occurrences AS o CROSS JOIN assignments AS a"
+    }
+
     /// The order of the rows; what is alike comes as it was made.
     var order: Query {
         switch (question.order, question.isDescending) {
@@ -118,6 +127,8 @@ struct WorkSelection {
         case (.unit, true): "\(Self.unit) DESC, \(Self.due) DESC, o.id DESC"
         case (.plan, false): "o.plan, o.assignment, \(Self.due), o.id"
         case (.plan, true): "o.plan DESC, o.assignment DESC, \(Self.due) DESC, o.id DESC"
+        case (.text, false): "a.text_key, a.id, \(Self.due), o.id"
+        case (.text, true): "a.text_key DESC, a.id DESC, \(Self.due) DESC, o.id DESC"
         }
     }
 

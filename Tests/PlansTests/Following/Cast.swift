@@ -51,9 +51,10 @@ enum Cast {
         let assignment = try db.insert(
             """
             INSERT INTO assignments (plan, position, part, group_title, text, deliverable, deadline_kind, target_least,
-                target_most, target_unit, quote, quote_line)
+                target_most, target_unit, quote, quote_line, text_key, orders_plan)
             VALUES (\(plan), 1, 'annex', \(group.stored), \(text), \(deliverable.stored), 'date',
-                \((target?.lowerBound).stored), \((target?.upperBound).stored), 'đoàn', \("“\(text)”"), 1)
+                \((target?.lowerBound).stored), \((target?.upperBound).stored), 'đoàn', \("“\(text)”"), 1,
+                \(SortKey.of(text)), \(ImplementingOrder.isGiven(in: text) ? 1 : 0))
             """)
         let lead = try body(of: assignment, .lead, leads.compactMap(\.self), db)
         if !coordinators.isEmpty { _ = try body(of: assignment, .coordinate, coordinators, db) }

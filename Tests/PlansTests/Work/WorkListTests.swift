@@ -57,6 +57,9 @@ struct WorkListTests {
         ("xep=-han", ["Giữ bãi 1", "Báo cáo 2", "Mời đoàn 1", "Tổ chức 2", "Tổ chức 1"]),
         ("xep=don-vi", ["Tổ chức 1", "Mời đoàn 1", "Giữ bãi 1", "Tổ chức 2", "Báo cáo 2"]),
         ("xep=-ke-hoach", ["Giữ bãi 1", "Báo cáo 2", "Mời đoàn 1", "Tổ chức 2", "Tổ chức 1"]),
+        ("xep=nhiem-vu", ["Báo cáo 2", "Giữ bãi 1", "Mời đoàn 1", "Tổ chức 1", "Tổ chức 2"]),
+        ("xep=-nhiem-vu&don-vi=1", ["Tổ chức 1", "Mời đoàn 1", "Giữ bãi 1"]),
+        ("xep=nhiem-vu&trang-thai=openLate&q=hoi cho", ["Tổ chức 1", "Tổ chức 2"]),
         ("trang-thai=openLate", ["Tổ chức 1", "Tổ chức 2"]),
         ("trang-thai=openInTime&trang-thai=doneLate", ["Mời đoàn 1", "Báo cáo 2", "Giữ bãi 1"]),
         ("han=2026-Q4", ["Mời đoàn 1", "Báo cáo 2"]),
@@ -129,5 +132,28 @@ struct WorkListTests {
     ])
     func whatIsNotUnderstoodCountsAsNotAsked(_ address: String) {
         #expect(WorkQuestion(Self.items(address)).items.isEmpty)
+    }
+
+    @Test func plansComeByDayByTitleOrByIssuer() async throws {
+        let orders = try await TestStore.current.write { db in
+            for (number, day, title, issuer) in [
+                ("1/KH", "2026-03-01", "Ươm mầm", "Sở Y tế"), ("22/KH", "2026-02-01", "Ăn Tết", nil),
+                ("333/KH", "2026-01-01", "An toàn", "Sở Công Thương"),
+                ("4444/KH", "2026-04-01", "Đón khách", "Sở Y tế"),
+            ] as [(String, String, String, String?)] {
+                _ = try Cast.plan(number, issued: day, db)
+                try db.run(
+                    """
+                    UPDATE documents SET title = \(title), title_key = \(SortKey.of(title)), issuer = \(issuer),
+                        issuer_key = \(issuer.map(SortKey.of)) WHERE number = \(number)
+                    """)
+            }
+            return try PlanOrder.allCases.map { order in
+                try Following.plans("", in: order, offset: 0, limit: 10, within: Self.all, Self.nobody, db).map(\.title)
+            }
+        }
+        #expect(orders[0] == ["Đón khách", "Ươm mầm", "Ăn Tết", "An toàn"])
+        #expect(orders[1] == ["An toàn", "Ăn Tết", "Đón khách", "Ươm mầm"])
+        #expect(orders[2] == ["An toàn", "Đón khách", "Ươm mầm", "Ăn Tết"])
     }
 }
