@@ -23,6 +23,16 @@ package struct ImplementingPlan: Sendable, Equatable {
     package var suggestion: Progress?
 }
 
+/// A plan that orders units to issue plans of their own, and how far that is.
+package struct ImplementingOverview: Sendable, Equatable {
+    /// Its key.
+    package let plan: Int
+    /// The number of its document, else its title.
+    package let name: String
+    /// Who owes one, as far as they may be seen; the soonest first.
+    package let owed: [ImplementingPlan]
+}
+
 /// What a person says of an assignment: whether it orders units to issue implementing plans.
 package enum ImplementingMark: String, Sendable, CaseIterable {
     case ordered
@@ -34,6 +44,12 @@ package enum ImplementingMark: String, Sendable, CaseIterable {
 extension ImplementingMark: Storable {}
 
 extension Following {
+    /// Whether `a` orders implementing plans: as a person said last, else as the rule of wordings says.
+    private static let isOrder: Query = """
+        1 = CASE (SELECT m.mark FROM implementing_marks AS m WHERE m.assignment = a.id ORDER BY m.id DESC LIMIT 1)
+            WHEN 'ordered' THEN 1 WHEN 'not-ordered' THEN 0 ELSE a.orders_plan END
+        """
+
     /// Says whether an assignment orders implementing plans, against the rule of wordings or with it.
     package static func mark(
         assignment: Int, _ mark: ImplementingMark, by act: Act, _ db: Transaction
@@ -50,20 +66,13 @@ extension Following {
     package static func implementingPlans(
         of plan: Int, within scope: Scope, on day: Day, _ directory: Directory, _ db: Transaction
     ) throws -> [ImplementingPlan] {
-        let orders = try db.all(
-            """
-            SELECT a.id, a.text,
-                (SELECT m.mark FROM implementing_marks AS m WHERE m.assignment = a.id ORDER BY m.id DESC LIMIT 1)
-            FROM assignments AS a WHERE a.plan = \(plan)
-            """
-        ) { (id: try $0.next(Int.self), text: try $0.next(String.self), mark: try $0.next(ImplementingMark?.self)) }
-        .filter { $0.mark.isOrder(of: $0.text) }
         let issued = try IssuedPlan.all(carryingOut: plan, until: day, db)
         return try db.all(
             """
             SELECT o.id, o.unit, b.written, o.due, o.completed
-            FROM occurrences AS o LEFT JOIN assignment_bodies AS b ON b.id = o.body
-            WHERE o.assignment IN (\(list: orders.map(\.id))) AND coalesce(o.ended, '') = ''
+            FROM assignments AS a JOIN occurrences AS o ON o.assignment = a.id
+            LEFT JOIN assignment_bodies AS b ON b.id = o.body
+            WHERE a.plan = \(plan) AND \(isOrder) AND coalesce(o.ended, '') = ''
                 AND \(scope.condition("+o.unit"))
             ORDER BY coalesce(o.due, '9999-12-31'), o.unit, o.id
             """
@@ -81,13 +90,29 @@ extension Following {
     }
 }
 
-extension ImplementingMark? {
-    fileprivate func isOrder(of text: String) -> Bool {
-        switch self {
-        case .ordered: true
-        case .notOrdered: false
-        case .byRule, nil: ImplementingOrder.isGiven(in: text)
-        }
+extension Following {
+    /// The plans of which most units have not issued the plan of their own that was asked of them, at most ten.
+    static func missingImplementingPlans(
+        within scope: Scope, on day: Day, _ directory: Directory, _ db: Transaction
+    ) throws -> [ImplementingOverview] {
+        let plans = try db.all(
+            """
+            SELECT w.plan, coalesce(d.number, d.title, d.file_name) FROM (
+                SELECT a.plan, count(*) AS missing FROM assignments AS a JOIN occurrences AS o ON o.assignment = a.id
+                WHERE (a.orders_plan = 1
+                        OR a.id IN (SELECT m.assignment FROM implementing_marks AS m WHERE m.mark = 'ordered'))
+                    AND \(isOrder) AND coalesce(o.ended, '') = '' AND o.completed IS NULL
+                    AND \(scope.condition("+o.unit"))
+                GROUP BY a.plan) AS w
+            JOIN plans AS p ON p.id = w.plan JOIN documents AS d ON d.id = p.document
+            ORDER BY w.missing DESC, w.plan LIMIT 10
+            """
+        ) { (plan: try $0.next(Int.self), name: try $0.next(String.self)) }
+        return try plans.map { plan, name in
+            ImplementingOverview(
+                plan: plan, name: name,
+                owed: try implementingPlans(of: plan, within: scope, on: day, directory, db))
+        }.filter { $0.owed.contains { $0.standing != .issued } }
     }
 }
 

@@ -12,7 +12,7 @@ extension WorkPages {
             var late = WorkQuestion()
             late.states = [.openLate]
             return OverviewPage(
-                year: year, overview: try Following.overview(of: year, within: call.sight, memory, db),
+                year: year, overview: try Following.overview(of: year, within: call.sight, call.directory, memory, db),
                 late: Array(try Following.work(late, within: call.sight, call.directory, db).prefix(10)))
         }
         return desk.page(page.view(call), call)
@@ -60,6 +60,7 @@ struct OverviewPage {
                     "overview.by-plan", "work.plan",
                     overview.plans.map { ($0.name, Paths.plan($0.plan), $0.counts) }, call, &html)
                 lateList(call, &html)
+                implementing(call, &html)
                 targets(call, &html)
             }
         }

@@ -125,7 +125,7 @@ extension PlanPage {
     private func implementingPlans(_ call: Call, _ html: inout MarkupWriter) {
         guard !implementing.isEmpty else { return }
         let words = call.words
-        html.element("h2", text: words("plans.implementing"))
+        html.element("h2", .id(Self.implementingPlace), text: words("plans.implementing"))
         let issued = implementing.count { $0.standing == .issued }
         html.element(
             "p",
@@ -135,10 +135,7 @@ extension PlanPage {
         html.element("ul", .class("lines")) { html in
             for owed in implementing {
                 html.element("li", .class("row")) { html in
-                    html.element(
-                        "span",
-                        .class("badge \(owed.standing == .issued ? "done" : owed.standing == .late ? "late" : "")"),
-                        text: words("plans.implementing.\(owed.standing.rawValue)"))
+                    html.implementing(owed.standing, words)
                     html.element(
                         "a", .href(Paths.occurrence(owed.occurrence)),
                         text: call.unitName(owed.unit, written: owed.written))

@@ -67,12 +67,14 @@ package struct Overview: Sendable {
     package let trend: [Month]
     /// What is counted, due in the year, the soonest first.
     package let targets: [TargetProgress]
+    /// Plans of which units have not issued the plan of their own that was asked of them.
+    package let implementing: [ImplementingOverview]
 }
 
 extension Following {
     /// How the work of a year stands; from memory where nothing was written since it was asked last.
     package static func overview(
-        of year: Int, within sight: Sight, _ memory: WorkMemory, _ db: Transaction
+        of year: Int, within sight: Sight, _ directory: Directory, _ memory: WorkMemory, _ db: Transaction
     ) throws -> Overview {
         try memory.overviews.answer(to: Overview.Asked(sight: sight, year: year), db) {
             let rows = rows(of: year, sight)
@@ -82,7 +84,8 @@ extension Following {
             return Overview(
                 counts: counts, units: units, plans: try planParts(rows, sight.day, db),
                 months: try monthParts(of: year, rows, sight.day, db), trend: try trend(sight, db),
-                targets: try targets(of: year, sight, db))
+                targets: try targets(of: year, sight, db),
+                implementing: try missingImplementingPlans(within: sight.scope, on: sight.day, directory, db))
         }
     }
 
