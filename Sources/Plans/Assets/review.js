@@ -2,18 +2,21 @@
 "use strict";
 
 // Files are dropped onto the form, which is sent at once.
-for (const form of document.querySelectorAll("form.bringing")) {
-    const input = form.querySelector("input[type=file]");
-    form.classList.add("scripted");
-    for (const kind of ["dragenter", "dragover"]) form.addEventListener(kind, (event) => { event.preventDefault(); form.classList.add("over"); });
-    for (const kind of ["dragleave", "drop"]) form.addEventListener(kind, () => form.classList.remove("over"));
-    form.addEventListener("drop", (event) => {
-        event.preventDefault();
-        if (!event.dataTransfer?.files.length) return;
-        input.files = event.dataTransfer.files;
-        form.requestSubmit();
-    });
-}
+const bringing = (event) => event.target.closest?.("form.bringing");
+for (const form of document.querySelectorAll("form.bringing")) form.classList.add("scripted");
+for (const kind of ["dragenter", "dragover"]) document.addEventListener(kind, (event) => {
+    const form = bringing(event);
+    if (form) { event.preventDefault(); form.classList.add("over"); }
+});
+for (const kind of ["dragleave", "drop"]) document.addEventListener(kind, (event) => bringing(event)?.classList.remove("over"));
+document.addEventListener("drop", (event) => {
+    const form = bringing(event);
+    if (!form) return;
+    event.preventDefault();
+    if (!event.dataTransfer?.files.length) return;
+    form.querySelector("input[type=file]").files = event.dataTransfer.files;
+    form.requestSubmit();
+});
 
 // While something is being read, the list is fetched again and again.
 const live = document.querySelector("[data-live]");
@@ -81,7 +84,7 @@ if (review) {
 
     // What a typed deadline is understood to be.
     for (const part of review.querySelectorAll("[data-understood]")) {
-        const input = part.querySelector("input"), meaning = part.querySelector(".understood");
+        const input = part.querySelector("input, select"), meaning = part.querySelector(".understood");
         let timer, asked = 0;
         input.addEventListener("input", () => {
             clearTimeout(timer);

@@ -21,7 +21,7 @@ extension Review {
         try store(fields, of: found.assignment, db)
         try store(fields.leads, .lead, of: found, matching, db)
         try store(fields.coordinators, .coordinate, of: found, matching, db)
-        if found.state == .accepted { try PlanExpansion(directory: directory, act: act).bring([id], entry: entry, db) }
+        if found.state == .accepted { try expandAnew(id, entry: entry, directory, act, db) }
         return version + 1
     }
 
@@ -48,7 +48,25 @@ extension Review {
         let left = found.bodies.map(\.id).filter { !snapshot.bodies.contains($0) }
         try db.run("UPDATE assignment_bodies SET removed = \(version + 1) WHERE id IN (\(list: left))")
         try db.run("UPDATE assignment_bodies SET removed = NULL WHERE id IN (\(list: snapshot.bodies))")
-        if found.state == .accepted { try PlanExpansion(directory: directory, act: act).bring([id], entry: entry, db) }
+        if found.state == .accepted { try expandAnew(id, entry: entry, directory, act, db) }
+    }
+
+    /// Brings the occurrences of an accepted assignment to what it says now, and tells the units that gain work by that.
+    private static func expandAnew(
+        _ id: Int, entry: Int, _ directory: Directory, _ act: Act, _ db: Transaction
+    ) throws {
+        func units() throws -> Set<OrganisationID> {
+            Set(
+                try db.all(
+                    """
+                    SELECT DISTINCT unit FROM occurrences
+                    WHERE assignment = \(id) AND unit IS NOT NULL AND completed IS NULL AND ended IS NULL
+                    """
+                ) { try $0.next() })
+        }
+        let before = try units()
+        try PlanExpansion(directory: directory, act: act).bring([id], entry: entry, db)
+        try Notices.tellNewWork(of: [id], to: try units().subtracting(before), by: act, db)
     }
 
     private static func keepSnapshot(of found: ReviewedAssignment, entry: Int, _ db: Transaction) throws {
@@ -63,7 +81,7 @@ extension Review {
     }
 
     private static func store(_ fields: AssignmentFields, of assignment: PlanAssignment, _ db: Transaction) throws {
-        let (deadline, target) = (fields.deadline, fields.target)
+        let (deadline, target, words) = (fields.deadline, fields.target, AssignmentWords(fields.text))
         try db.run(
             """
             UPDATE assignments SET text = \(fields.text), deliverable = \(fields.deliverable.stored),
@@ -71,7 +89,7 @@ extension Review {
                 deadline_from = \(deadline.from.stored), deadline_to = \(deadline.to.stored),
                 target_least = \((target?.least).stored), target_most = \((target?.most).stored),
                 target_unit = \((target?.unit).stored), target_per = \((target?.per).stored),
-                version = version + 1
+                text_key = \(words.key), orders_plan = \(words.ordersPlan ? 1 : 0), version = version + 1
             WHERE id = \(assignment.id)
             """)
         try NewAssignment.index(assignment.id, text: fields.text, rest: [assignment.group, fields.deliverable], db)

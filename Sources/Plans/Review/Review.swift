@@ -79,6 +79,30 @@ extension Review {
         return made
     }
 
+    /// Takes back that all drafts of a plan were accepted, the last time that they were: those that nobody decided on since are drafts
+    /// again, as ``undoDecision(on:version:_:by:_:)`` makes them.
+    /// - Returns: How many.
+    /// - Throws: ``Refusal`` where there are none.
+    @discardableResult package static func undoAcceptAll(
+        of plan: Int, _ directory: Directory, by act: Act, _ db: Transaction
+    ) throws -> Int {
+        let accepted = try db.all(
+            """
+            SELECT x.assignment FROM assignment_decisions AS x WHERE x.decision = 'accept'
+                AND x.id = (SELECT max(l.id) FROM assignment_decisions AS l WHERE l.assignment = x.assignment)
+                AND x.entry = (SELECT max(j.id) FROM journal AS j
+                    WHERE j.subject_kind = 'plan' AND j.subject = \(plan) AND j.action = 'plan.accept')
+            ORDER BY x.assignment
+            """
+        ) { try $0.next(Int.self) }
+        guard !accepted.isEmpty else { throw Refusal("review.not-accepted") }
+        let entry = try Journal.record(
+            "plan.accept.undo", of: .plan(plan), before: Facts { $0.member("assignments", accepted) }, by: act, db)
+        try decide(.undo, on: accepted, entry: entry, db)
+        try PlanExpansion(directory: directory, act: act).bring(accepted, entry: entry, db)
+        return accepted.count
+    }
+
     /// Drops an assignment: it is no work that is to be followed.
     /// - Throws: ``StaleEdit``; ``Refusal`` where it is no draft, or no reason is given.
     package static func drop(_ id: Int, version: Int, reason: String, by act: Act, _ db: Transaction) throws {

@@ -34,4 +34,38 @@ extension Review {
         }
         return known
     }
+
+    /// Takes back that a person said whose plan it is: names of drafts that were told by it are unknown again.
+    /// - Throws: ``Refusal`` where nobody said it, or an assignment was accepted since.
+    package static func unsetProvince(of plan: Int, by act: Act, _ db: Transaction) throws {
+        guard let province = try Plan.one(plan, db)?.province else { throw Refusal("review.no-province-set") }
+        let last: String? = try db.value(
+            """
+            SELECT action FROM journal WHERE subject_kind = 'plan' AND subject = \(plan)
+                AND action IN ('plan.province', 'plan.province.undo') ORDER BY id DESC LIMIT 1
+            """)
+        guard last == "plan.province" else { throw Refusal("review.no-province-set") }
+        let assignments = try ReviewedAssignment.all(of: plan, db)
+        guard !assignments.contains(where: { $0.state == .accepted }) else { throw Refusal("review.province-used") }
+        try db.run("UPDATE plans SET province = NULL, version = version + 1 WHERE id = \(plan)")
+        try Journal.record("plan.province.undo", of: .plan(plan), before: ["province": province.rawValue], by: act, db)
+        for draft in assignments where draft.state == .draft {
+            var isChanged = false
+            for body in draft.bodies where body.outcome != .unknown {
+                let unknown: Int? = try db.value(
+                    """
+                    SELECT id FROM assignment_bodies WHERE assignment = \(draft.assignment.id) AND role = \(body.role)
+                        AND written = \(body.written) AND outcome = 'unknown' AND removed IS NOT NULL
+                    ORDER BY id DESC LIMIT 1
+                    """)
+                guard let unknown else { continue }
+                let version = draft.assignment.version + 1
+                try db.run("UPDATE assignment_bodies SET removed = \(version) WHERE id = \(body.id)")
+                try db.run(
+                    "UPDATE assignment_bodies SET removed = NULL, position = \(body.position) WHERE id = \(unknown)")
+                isChanged = true
+            }
+            if isChanged { try raiseVersion(of: [draft.assignment.id], db) }
+        }
+    }
 }

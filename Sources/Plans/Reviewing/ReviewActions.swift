@@ -14,7 +14,15 @@ extension ReviewPages {
             return try Self.standing(of: plan, db)
         }
         let values = ["count": call.words.number(count), "units": call.words.number(units)]
-        return .redirect(Self.path(plan), Notice("review.done.accepted-all", values))
+        return .redirect(
+            Self.path(plan),
+            Notice("review.done.accepted-all", values, undo: "\(Self.path(plan))/chap-nhan-het/hoan-tac"))
+    }
+
+    func undoAcceptAll(_ call: Call) async throws -> Answer {
+        let (plan, act, directory) = (try call.number(), call.act, call.directory)
+        let count = try await desk.store.write { try Review.undoAcceptAll(of: plan, directory, by: act, $0) }
+        return .redirect(Self.path(plan), Notice("review.done.drafts-again", ["count": call.words.number(count)]))
     }
 
     /// The occurrences of a plan that have not ended, and how many units have them.
@@ -30,15 +38,18 @@ extension ReviewPages {
         let (act, directory) = (call.act, call.directory)
         return try await decide(form, call) { id, version, db in
             let count = try Review.accept(id, version: version, directory, by: act, db)
-            return Message("review.done.accepted", ["count": String(count)])
+            return (Message("review.done.accepted", ["count": String(count)]), Self.undoing(id, version))
         }
     }
+
+    /// What takes the last decision on an assignment back.
+    private static func undoing(_ id: Int, _ version: Int) -> String { "\(id)/hoan-tac?version=\(version + 1)" }
 
     func drop(_ form: Form, _ call: Call) async throws -> Answer {
         let (act, reason) = (call.act, form["reason"] ?? "")
         return try await decide(form, call) { id, version, db in
             try Review.drop(id, version: version, reason: reason, by: act, db)
-            return Message("review.done.dropped")
+            return (Message("review.done.dropped"), Self.undoing(id, version))
         }
     }
 
@@ -54,7 +65,8 @@ extension ReviewPages {
                 return fields
             }
             let new = try Review.split(id, version: version, into: parts, directory, by: act, db)
-            return Message("review.done.split", ["count": String(new.count)])
+            let undo = new.first.map { "\($0)/hoan-tac?what=replacement&version=1" }
+            return (Message("review.done.split", ["count": String(new.count)]), undo)
         }
     }
 
@@ -67,7 +79,7 @@ extension ReviewPages {
             case "replacement": try Review.undoReplacement(of: id, version: version, by: act, db)
             default: try Review.undoDecision(on: id, version: version, directory, by: act, db)
             }
-            return Message("review.done.undone")
+            return (Message("review.done.undone"), nil)
         }
     }
 
@@ -88,7 +100,10 @@ extension ReviewPages {
                 return try Review.join(seen, as: fields, directory, by: act, db)
             }
             return .redirect(
-                "\(Self.path(plan))?sua=\(new)#n-\(new)", Notice("review.done.joined", ["count": String(seen.count)]))
+                "\(Self.path(plan))?sua=\(new)#n-\(new)",
+                Notice(
+                    "review.done.joined", ["count": String(seen.count)],
+                    undo: "\(Self.path(plan))/\(new)/hoan-tac?what=replacement&version=1"))
         } catch let stale as StaleEdit {
             return try await page(call, editing: Editing(id: stale.theirs.assignment.id, stale: stale))
         }
@@ -102,7 +117,15 @@ extension ReviewPages {
         let found = try await desk.store.write {
             try Review.setProvince(of: plan, to: province, directory, by: act, $0)
         }
-        return .redirect(Self.path(plan), Notice("review.done.province", ["count": String(found)]))
+        return .redirect(
+            Self.path(plan),
+            Notice("review.done.province", ["count": String(found)], undo: "\(Self.path(plan))/tinh/hoan-tac"))
+    }
+
+    func unsetProvince(_ call: Call) async throws -> Answer {
+        let (plan, act) = (try call.number(), call.act)
+        try await desk.store.write { try Review.unsetProvince(of: plan, by: act, $0) }
+        return .redirect(Self.path(plan), Notice("review.done.undone"))
     }
 
     func correct(_ form: Form, _ call: Call) async throws -> Answer {
@@ -128,6 +151,7 @@ extension ReviewPages {
                 let undo = "\(Self.path(plan))/\(id)/hoan-tac?what=correction&version=\(version + 1)"
                 return .redirect("\(Self.path(plan))#n-\(id)", Notice("review.done.corrected", undo: undo))
             case .noDeadline: editing.refusal = Refusal("review.deadline.unknown")
+            case .noTarget: editing.refusal = Refusal("review.target.unknown")
             case .questions(let questions): editing.questions = questions
             }
         } catch let refusal as Refusal {
@@ -138,21 +162,20 @@ extension ReviewPages {
         return try await page(call, editing: editing)
     }
 
-    /// Does something to an assignment of the plan, of which a version was seen, and says what.
+    /// Does something to an assignment of the plan, of which a version was seen; says what, and what takes it back.
     private func decide(
-        _ form: Form, _ call: Call, _ body: @escaping @Sendable (Int, Int, Transaction) throws -> Message
+        _ form: Form, _ call: Call,
+        _ body: @escaping @Sendable (Int, Int, Transaction) throws -> (Message, undo: String?)
     ) async throws -> Answer {
         let (plan, id) = (try call.number(), try call.number("assignment"))
         let version = (form["version"] ?? call.address["version"]).flatMap(Int.init) ?? 0
         do {
-            let message = try await desk.store.write { db in
+            let (message, undo) = try await desk.store.write { db in
                 guard try ReviewedAssignment.one(id, db)?.assignment.plan == plan else { throw WebFailure.notFound }
                 return try body(id, version, db)
             }
-            let undo = "\(Self.path(plan))/\(id)/hoan-tac?version=\(version + 1)"
-            let isUndone = ["review.done.accepted", "review.done.dropped"].contains(message.key)
             return .redirect(
-                "\(Self.path(plan))#n-\(id)", Notice(.done, message, undo: isUndone ? undo : nil))
+                "\(Self.path(plan))#n-\(id)", Notice(.done, message, undo: undo.map { "\(Self.path(plan))/\($0)" }))
         } catch let stale as StaleEdit {
             return try await page(call, editing: Editing(id: id, stale: stale))
         } catch let refusal as Refusal {
@@ -180,11 +203,15 @@ extension TypedFields {
         text = form["text"] ?? ""
         deliverable = form["deliverable"] ?? ""
         deadline = form["deadline"] ?? ""
+        target = form["target"] ?? ""
         leads = Self.names(form.all("lead"))
         coordinators = Self.names(form.all("coordinate"))
         for (name, value) in form.fields where name.hasPrefix("who:") {
             let written = String(name.dropFirst(4))
             if let unit = Int(value) { choices[written] = OrganisationID(rawValue: unit) } else { left.insert(written) }
+        }
+        for (name, value) in form.fields where name.hasPrefix("means:") && !value.isEmpty {
+            meanings[String(name.dropFirst(6))] = GroupMeaning(value)
         }
     }
 

@@ -82,6 +82,7 @@ struct ReviewCardView {
             if let deliverable = assignment.deliverable {
                 fact("review.deliverable", &html) { $0.text(deliverable) }
             }
+            if let target = assignment.target { fact("review.target.label", &html) { $0.text(target.typed) } }
             fact("review.deadline", &html) { html in
                 if let raw = assignment.deadline.raw, !raw.isEmpty { html.element("q", text: raw) }
                 html.element("span", .class("meaning"), text: " " + words.meaning(of: assignment.deadline))
@@ -101,8 +102,11 @@ struct ReviewCardView {
             let units = body.units.compactMap { matter.names[$0] }.joined(separator: ", ")
             if body.outcome == .units, units != body.written { html.element("strong", text: " → \(units)") }
             if body.outcome == .group {
-                let count = words.number(matter.members[body.groups] ?? 0)
-                html.text(" " + words("review.members", ["count": count]))
+                let count = words.number(matter.members[body.groups]?.count ?? 0)
+                html.text(" ")
+                html.element(
+                    "a", .href("#\(ReviewReportView.place(of: body.groups))"),
+                    text: words("review.members", ["count": count]))
             }
             if body.certainty != .exact || body.outcome != .units {
                 let key = body.outcome == .open ? "open" : body.certainty.rawValue

@@ -28,10 +28,11 @@ struct ReviewEditView {
                 html.hidden("version", String(assignment.version))
                 questions(&html)
                 html.field(Field("text", words("review.task"), .long(rows: 4), value: typed.text, isRequired: true))
-                bodies("lead", "review.lead", typed.leads, &html)
-                bodies("coordinate", "review.coordinate", typed.coordinators, &html)
+                bodies("lead", "review.lead", typed.leads, typed, &html)
+                bodies("coordinate", "review.coordinate", typed.coordinators, typed, &html)
                 html.field(
                     Field("deliverable", words("review.deliverable"), .long(rows: 2), value: typed.deliverable))
+                target(typed, &html)
                 deadline(typed, &html)
                 html.element("div", .class("row")) { html in
                     html.button(words("review.save"), .class("primary"))
@@ -40,6 +41,16 @@ struct ReviewEditView {
                 }
             }
             html.element("blockquote", text: assignment.quote.text)
+        }
+    }
+
+    private func target(_ typed: TypedFields, _ html: inout MarkupWriter) {
+        html.element("div", Attribute("data-understood", "\(review.path)/chi-tieu")) { html in
+            html.field(
+                Field("target", words("review.target.label"), value: typed.target, hint: words("review.target.hint")))
+            html.element(
+                "p", .class("understood"), Attribute("aria-live", "polite"), text: words.meaning(ofTarget: typed.target)
+            )
         }
     }
 
@@ -57,14 +68,47 @@ struct ReviewEditView {
     }
 
     /// A line for each name, and one for more; an empty one is taken away.
-    private func bodies(_ name: String, _ key: String, _ typed: [String], _ html: inout MarkupWriter) {
+    private func bodies(
+        _ name: String, _ key: String, _ names: [String], _ typed: TypedFields, _ html: inout MarkupWriter
+    ) {
         html.element("fieldset", .class("bodies")) { html in
             html.element("legend", text: words(key))
-            for (index, written) in (typed + [""]).enumerated() {
+            for (index, written) in (names + [""]).enumerated() {
                 html.element(
                     "input", Attribute("name", name), .id("field-\(name)-\(index)"), Attribute("value", written),
                     Attribute("data-suggestions", "\(review.path)/don-vi"),
                     Attribute("aria-label", "\(words(key)) \(index + 1)"))
+                if let body = reviewed.bodies.first(where: { $0.written == written }), body.outcome != .units {
+                    meaning(of: body, "\(name)-\(index)", typed, &html)
+                }
+            }
+        }
+    }
+
+    /// Asks which units words mean that name a group, an open set or nobody known; who gets work stands below.
+    private func meaning(
+        of body: AssignmentBody, _ place: String, _ typed: TypedFields, _ html: inout MarkupWriter
+    ) {
+        let groups = review.matter.groups(review.call.directory, on: review.call.day)
+        let chosen = typed.meanings[body.written]
+        let asWritten = [(value: "", text: words("review.meaning.as-written"))]
+        let open = [(value: TypedFields.GroupMeaning.open.value, text: words("review.meaning.open"))]
+        html.element("div", .class("meant"), Attribute("data-understood", "\(review.path)/nghia")) { html in
+            html.field(
+                Field(
+                    "means:\(body.written)", words("review.meaning", ["written": body.written]),
+                    .choice(
+                        asWritten
+                            + groups.map { group in
+                                let values = [
+                                    "name": words.name(of: group.group), "count": words.number(group.members.count),
+                                ]
+                                return (group.group.key, words("review.meaning.group", values))
+                            } + open), value: chosen?.value ?? "", id: "means-\(place)"))
+            html.element("p", .class("understood"), Attribute("aria-live", "polite")) { html in
+                if case .group(let key) = chosen, let group = groups.first(where: { $0.group.key == key }) {
+                    html.text(review.call.recipients(group.members))
+                }
             }
         }
     }
@@ -128,6 +172,7 @@ struct StaleView {
                 theirs.coordinators.joined(separator: "; ")
             ),
             ("review.deliverable", mine.deliverable, theirs.deliverable),
+            ("review.target.label", mine.target, theirs.target),
             ("review.deadline", mine.deadline, theirs.deadline),
         ].filter { $0.1 != $0.2 }
         html.table(
@@ -153,9 +198,11 @@ struct StaleView {
             html.hidden("text", mine.text)
             html.hidden("deliverable", mine.deliverable)
             html.hidden("deadline", mine.deadline)
+            html.hidden("target", mine.target)
             for name in mine.leads { html.hidden("lead", name) }
             for name in mine.coordinators { html.hidden("coordinate", name) }
             for (name, unit) in mine.choices { html.hidden("who:\(name)", String(unit.rawValue)) }
+            for (name, meaning) in mine.meanings { html.hidden("means:\(name)", meaning.value) }
             for name in mine.left { html.hidden("who:\(name)", "-") }
             html.button(words("review.stale.overwrite"))
         }

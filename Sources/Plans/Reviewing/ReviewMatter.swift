@@ -22,8 +22,8 @@ package struct ReviewMatter: Sendable {
     package var findings: [Finding]
     /// Which units each name means, and what the groups are called.
     package var names: [OrganisationID: String] = [:]
-    /// How many units a group of keys has today.
-    package var members: [[String]: Int] = [:]
+    /// The units that groups of keys mean today.
+    package var members: [[String]: [OrganisationID]] = [:]
     /// Those of which a correction stands that can be taken back.
     package var corrected: Set<Int> = []
     /// The assignments that one came of by joining or splitting.
@@ -65,7 +65,7 @@ package struct ReviewMatter: Sendable {
         for body in assignments.flatMap(\.bodies) {
             for unit in body.units { names[unit] = directory.name(of: unit, on: day) }
             if !body.groups.isEmpty, members[body.groups] == nil, let province = plan.province {
-                members[body.groups] = directory.members(ofGroups: body.groups, within: province, on: day).count
+                members[body.groups] = directory.members(ofGroups: body.groups, within: province, on: day)
             }
         }
     }

@@ -27,9 +27,15 @@ package struct ReviewPages: Sendable {
         routes.get("\(path)/trang/{page}", .may(.review)) { [self] call in try await picture(call) }
         routes.get("\(path)/don-vi", .may(.review)) { [self] call in try await suggestions(call) }
         routes.get("\(path)/thoi-han", .may(.review)) { [self] call in try await deadline(call) }
+        routes.get("\(path)/chi-tieu", .may(.review)) { [self] call in target(call) }
+        routes.get("\(path)/nghia", .may(.review)) { [self] call in try await meaning(call) }
         routes.post("\(path)/chap-nhan-het", .may(.accept)) { [self] _, call in try await acceptAll(call) }
+        routes.post("\(path)/chap-nhan-het/hoan-tac", .may(.accept)) { [self] _, call in
+            try await undoAcceptAll(call)
+        }
         routes.post("\(path)/gop", .may(.review)) { [self] form, call in try await join(form, call) }
         routes.post("\(path)/tinh", .may(.review)) { [self] form, call in try await setProvince(form, call) }
+        routes.post("\(path)/tinh/hoan-tac", .may(.review)) { [self] _, call in try await unsetProvince(call) }
         routes.post("\(path)/{assignment}/chap-nhan", .may(.accept)) { [self] form, call in
             try await accept(form, call)
         }
@@ -102,10 +108,6 @@ package struct ReviewPages: Sendable {
         guard let document else { throw WebFailure.notFound }
         let typed = String((call.address["q"] ?? "").prefix(300))
         let read = Deadline(typed: typed, of: document)
-        var json = JSONWriter(indentation: 0)
-        json.object { json in
-            json.member("text", read.map { call.words.meaning(of: $0) } ?? call.words("review.deadline.unknown"))
-        }
-        return .json(json)
+        return .understood(read.map { call.words.meaning(of: $0) } ?? call.words("review.deadline.unknown"))
     }
 }

@@ -16,10 +16,31 @@ struct ReviewReportView {
         province(&html)
         list(repairs, &html)
         let unresolved = matter.unresolved
-        guard !unresolved.isEmpty || !matter.findings.isEmpty else { return }
+        guard !unresolved.isEmpty || !matter.findings.isEmpty || !matter.members.isEmpty else { return }
         html.element("div", .class("panel report")) { html in
             if !unresolved.isEmpty { names(unresolved, &html) }
             if !matter.findings.isEmpty { findings(&html) }
+            if !matter.members.isEmpty { groups(&html) }
+        }
+    }
+
+    /// Where the units of groups are listed.
+    static func place(of groups: [String]) -> String { "nhom-\(groups.joined(separator: "-"))" }
+
+    /// Who gets work by the groups that the document names.
+    private func groups(_ html: inout MarkupWriter) {
+        html.element("details", .id("nhom")) { html in
+            html.element("summary", text: words("review.groups", ["count": words.number(matter.members.count)]))
+            html.element("ul") { html in
+                for (keys, units) in matter.members.sorted(by: { $0.key.joined() < $1.key.joined() }) {
+                    html.element("li", .id(Self.place(of: keys))) { html in
+                        let known = review.call.directory.groups
+                        let names = keys.compactMap { key in known.first { $0.key == key } }.map(words.name)
+                        html.element("strong", text: names.joined(separator: "; "))
+                        html.text(": \(review.call.recipients(units))")
+                    }
+                }
+            }
         }
     }
 
@@ -51,7 +72,7 @@ struct ReviewReportView {
                             text: words("review.severity.\(finding.severity.rawValue)"))
                         html.text(" \(words(finding.message)) ")
                         if !finding.at.isEmpty {
-                            html.element("a", .href("\(review.textAddress)#c-\(index + 1)"), text: words("review.see"))
+                            html.element("a", .href(review.address(ofFinding: index + 1)), text: words("review.see"))
                         }
                     }
                 }

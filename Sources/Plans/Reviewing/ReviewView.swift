@@ -19,8 +19,11 @@ struct ReviewView {
         !matter.pictures.isEmpty && call.address["xem"] != "chu"
     }
 
-    /// What leads to the running text, where the findings are marked; nothing where it is shown.
-    var textAddress: String { showsPictures ? "\(path)?xem=chu" : "" }
+    /// Where what a finding points at is marked: on its sheet, or where that cannot be, in the running text.
+    func address(ofFinding number: Int) -> String {
+        let isHere = !showsPictures || SheetsView(matter: matter, words: words).flags.contains { $0.number == number }
+        return "\(isHere ? "" : "\(path)?xem=chu")#c-\(number)"
+    }
 
     var page: Page {
         Page(

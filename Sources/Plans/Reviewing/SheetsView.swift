@@ -10,7 +10,7 @@ struct SheetsView {
     let words: Words
 
     func write(_ html: inout MarkupWriter) {
-        let marks = marks()
+        let (marks, flags) = (marks(), flags)
         var told: Set<Int> = []
         for (index, sheet) in matter.content.sheets.enumerated() where matter.pictures.contains(index + 1) {
             let number = index + 1
@@ -30,6 +30,7 @@ struct SheetsView {
                             for mark in marks where mark.page == number {
                                 write(mark, told.insert(mark.id).inserted, &html)
                             }
+                            for flag in flags where flag.page == number { write(flag, &html) }
                         }
                     }
                 }
@@ -55,6 +56,41 @@ struct SheetsView {
                     Attribute("width", (box.width + 4).digits), Attribute("height", (box.height + 2).digits),
                     Attribute("rx", "2"))
             }
+        }
+    }
+
+    /// A finding at the place that it points at first.
+    struct Flag {
+        var number: Int
+        var page: Int
+        var box: PageBox
+    }
+
+    /// The findings that lie on a sheet with a picture.
+    var flags: [Flag] {
+        let pages = matter.pageOfLine
+        return matter.findings.enumerated().compactMap { index, finding in
+            guard let line = finding.at.first?.line, matter.content.boxes.indices.contains(line - 1),
+                let page = pages[line], matter.pictures.contains(page)
+            else { return nil }
+            return Flag(number: index + 1, page: page, box: matter.content.boxes[line - 1])
+        }
+    }
+
+    /// Its number in the margin of its line; several of a line stand side by side.
+    private func write(_ flag: Flag, _ html: inout MarkupWriter) {
+        let (size, before) = (13.0, flags.prefix { $0.number != flag.number }.count { $0.box == flag.box })
+        let left = max(0, flag.box.left - size - 4) + Double(before) * (size + 1)
+        html.element(
+            "a", .class("flag-mark"), .href("#f-\(flag.number)"), .id("c-\(flag.number)"),
+            Attribute("aria-label", words("review.to-finding", ["number": String(flag.number)]))
+        ) { html in
+            html.element(
+                "rect", Attribute("x", left.digits), Attribute("y", flag.box.top.digits),
+                Attribute("width", size.digits), Attribute("height", size.digits), Attribute("rx", "2"))
+            html.element(
+                "text", Attribute("x", (left + size / 2).digits), Attribute("y", (flag.box.top + size * 0.75).digits),
+                Attribute("text-anchor", "middle"), text: String(flag.number))
         }
     }
 

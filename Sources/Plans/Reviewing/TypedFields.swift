@@ -11,6 +11,8 @@ package struct TypedFields: Sendable, Equatable {
     package var deliverable = ""
     /// When; empty for no deadline.
     package var deadline = ""
+    /// How many of what; empty for no number.
+    package var target = ""
     /// Who leads, by name.
     package var leads: [String] = []
     /// Who takes part, by name.
@@ -19,6 +21,16 @@ package struct TypedFields: Sendable, Equatable {
     package var choices: [String: OrganisationID] = [:]
     /// Names that the clerk leaves as they are, although nobody bears them.
     package var left: Set<String> = []
+    /// Which units the clerk says that words mean which name a group, or nobody can tell.
+    package var meanings: [String: GroupMeaning] = [:]
+
+    /// Which units words mean together.
+    package enum GroupMeaning: Sendable, Equatable {
+        /// Those of a group, by its key.
+        case group(String)
+        /// Nobody can say.
+        case open
+    }
 
     /// Nothing typed yet.
     package init() {}
@@ -29,6 +41,7 @@ package struct TypedFields: Sendable, Equatable {
         text = assignment.text
         deliverable = assignment.deliverable ?? ""
         deadline = assignment.deadline.typed
+        target = assignment.target?.typed ?? ""
         leads = reviewed.leads.map(\.written)
         coordinators = reviewed.coordinators.map(\.written)
     }
@@ -47,6 +60,8 @@ package struct TypedFields: Sendable, Equatable {
         case fields(AssignmentFields)
         /// The deadline's words name no time.
         case noDeadline
+        /// The target's words name no number of things.
+        case noTarget
         /// Names that could not be told.
         case questions([Question])
     }
@@ -65,6 +80,10 @@ package struct TypedFields: Sendable, Equatable {
             guard let read = Deadline(typed: deadline, of: document) else { return .noDeadline }
             fields.deadline = read
         }
+        if target != standing.assignment.target?.typed ?? "" {
+            guard let read = Target.typed(target) else { return .noTarget }
+            fields.target = read
+        }
         let leads = bodies(leads, standing.leads, matching)
         let coordinators = bodies(coordinators, standing.coordinators, matching)
         let questions = leads.questions + coordinators.questions
@@ -80,6 +99,11 @@ package struct TypedFields: Sendable, Equatable {
         var questions: [Question] = []
         let bodies = typed.map { written -> AssignmentFields.Body in
             if let chosen = choices[written] { return AssignmentFields.Body(written, .units([chosen])) }
+            switch meanings[written] {
+            case .group(let key): return AssignmentFields.Body(written, .groups([key]))
+            case .open: return AssignmentFields.Body(written, .open)
+            case nil: break
+            }
             if let body = standing.first(where: { $0.written == written }) { return AssignmentFields.Body(body) }
             let match = matching.match(written)
             if match.outcome == .unknown, !left.contains(written) {
@@ -97,6 +121,49 @@ extension BodyMatching {
         if !match.candidates.isEmpty { return match.candidates }
         guard let unit = scope.unit else { return [] }
         return directory.suggestions(for: match.written, on: today, within: unit)
+    }
+}
+
+extension TypedFields.GroupMeaning {
+    private static let openKey = "-"
+
+    /// As a form sends it.
+    init(_ value: String) { self = value == Self.openKey ? .open : .group(value) }
+
+    /// As a form has it.
+    var value: String {
+        switch self {
+        case .group(let key): key
+        case .open: Self.openKey
+        }
+    }
+}
+
+extension Target {
+    /// As a clerk finds it in the field, and may type it again: "1-2 đoàn/năm", "ít nhất 2 đoàn", "tối đa 3 đoàn/quý".
+    var typed: String {
+        let number =
+            switch (least, most) {
+            case (let least?, let most?): least == most ? "\(least)" : "\(least)-\(most)"
+            case (let least?, nil): "ít nhất \(least)"
+            case (nil, let most?): "tối đa \(most)"
+            case (nil, nil): ""
+            }
+        let period =
+            switch per {
+            case .year: "/năm"
+            case .half: "/6 tháng"
+            case .quarter: "/quý"
+            case .month: "/tháng"
+            case nil: ""
+            }
+        return "\(number) \(unit)\(period)"
+    }
+
+    /// What typed words ask for: `nil` where they are not understood; none at all is no target.
+    static func typed(_ words: String) -> Target?? {
+        guard words.contains(where: { !$0.isWhitespace }) else { return .some(nil) }
+        return read(deliverable: words, text: "").map { .some($0) }
     }
 }
 

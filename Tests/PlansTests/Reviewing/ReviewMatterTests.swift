@@ -47,7 +47,7 @@ struct ReviewMatterTests {
         let (matter, _) = try await matter()
         #expect(matter.unresolved.map(\.written) == ["Liên đoàn Diều Thái Bình Dương"])
         #expect(matter.names.values.contains("Sở Tài chính"))
-        #expect(matter.members.values.contains(114))
+        #expect(matter.members.values.map(\.count).contains(114))
     }
 
     @Test func whatIsTypedIsUnderstoodAsPapersAre() async throws {
@@ -132,6 +132,13 @@ struct ReviewMatterTests {
             try await TestStore.current.write {
                 try Review.setProvince(of: plan, to: province, directory, by: Office31.act, $0)
             }
+        }
+        try await TestStore.current.write { try Review.unsetProvince(of: plan, by: Office31.act, $0) }
+        let again = try await Office31.reviewed(plan)
+        #expect(again.flatMap(\.bodies).map(\.written) == before.flatMap(\.bodies).map(\.written))
+        #expect(again.flatMap(\.bodies).allSatisfy { $0.outcome == .unknown })
+        await #expect(throws: Refusal("review.no-province-set")) {
+            try await TestStore.current.write { try Review.unsetProvince(of: plan, by: Office31.act, $0) }
         }
     }
 }

@@ -128,4 +128,60 @@ struct ReviewPageTests {
         #expect(try await browser.post(path, ["version": "1"]).status == 404)
         #expect(try await browser.get(ReviewPages.path(plan + 1)).status == 404)
     }
+
+    @Test func `A target and the meaning of an open group are chosen, and who gets work is told before`() async throws {
+        let (browser, plan, all) = try await opened()
+        let path = ReviewPages.path(plan)
+        let kites = try all.beginning("Mời đoàn nghệ nhân").assignment
+        let edit = try await browser.get("\(path)?sua=\(kites.id)")
+        #expect(edit.text.contains("“các đơn vị liên quan” là những ai?") && edit.text.contains("name=\"target\""))
+        let preview = try await browser.get("\(path)/nghia?q=departments")
+        #expect(preview.text.contains("đơn vị có việc: ") && preview.text.contains("Sở Công Thương"))
+        let target = try await browser.get("\(path)/chi-tieu?q=1-2%20%C4%91o%C3%A0n%2Fn%C4%83m")
+        #expect(target.text == #"{"text":"mỗi năm: từ 1 đến 2 đoàn"}"#)
+        var fields: KeyValuePairs = [
+            "version": "1", "text": kites.text, "lead": "Sở Ngoại vụ", "coordinate": "Sở Công Thương",
+            "coordinate": "các đơn vị liên quan", "target": "khá nhiều đoàn", "deadline": "Hằng năm",
+            "means:các đơn vị liên quan": "departments",
+        ]
+        #expect(try await browser.post("\(path)/\(kites.id)/sua", fields).status == 422)
+        fields = [
+            "version": "1", "text": kites.text, "lead": "Sở Ngoại vụ", "coordinate": "Sở Công Thương",
+            "coordinate": "các đơn vị liên quan", "target": "ít nhất 3 đoàn/năm", "deadline": "Hằng năm",
+            "means:các đơn vị liên quan": "departments",
+        ]
+        #expect(try await browser.post("\(path)/\(kites.id)/sua", fields).status == 303)
+        let kept = try #require(try await Office31.reviewed(plan).first { $0.assignment.id == kites.id })
+        #expect(kept.assignment.target == Target(least: 3, most: nil, unit: "đoàn", per: .year))
+        #expect(kept.coordinators.last?.outcome == .group && kept.coordinators.last?.groups == ["departments"])
+        let page = try await browser.get(path)
+        #expect(page.text.contains("<dd>ít nhất 3 đoàn/năm") && page.text.contains("href=\"#nhom-departments\""))
+        let undone = try await browser.post("\(path)/\(kites.id)/hoan-tac", ["version": "2", "what": "correction"])
+        #expect(undone.status == 303)
+        let before = try #require(try await Office31.reviewed(plan).first { $0.assignment.id == kites.id })
+        #expect(before.assignment.target?.most == 2 && before.coordinators.last?.outcome == .open)
+    }
+
+    @Test func `Accepting all, joining and splitting are taken back from the notice`() async throws {
+        let (browser, plan, all) = try await opened()
+        let path = ReviewPages.path(plan)
+        func undo() async throws -> Int {
+            let page = try await browser.get(path)
+            let address = try #require(page.text.firstMatch(of: /action="([^"]*hoan-tac[^"]*)"/)).1
+            return try await browser.post(String(address).replacing("&amp;", with: "&")).status
+        }
+        _ = try await browser.post(
+            "\(path)/gop", ["chosen": "\(all[0].assignment.id):1", "chosen": "\(all[1].assignment.id):1"])
+        #expect(try await undo() == 303)
+        let third = all[2].assignment
+        _ = try await browser.post("\(path)/\(third.id)/tach", ["version": "1", "parts": "Việc một\nViệc hai\n"])
+        #expect(try await undo() == 303)
+        let drafts = try await Office31.reviewed(plan).filter { $0.state == .draft }.map(\.assignment.id)
+        #expect(drafts.sorted() == all.map(\.assignment.id).sorted())
+        #expect(try await browser.post("\(path)/chap-nhan-het").status == 303)
+        #expect(try await undo() == 303)
+        #expect(try await Office31.reviewed(plan).count { $0.state == .draft } == all.count)
+        #expect(try await browser.get(path).text.contains("\(all.count) nhiệm vụ lại chờ rà soát"))
+        #expect(try await browser.post("\(path)/chap-nhan-het/hoan-tac").status == 422)
+    }
 }
