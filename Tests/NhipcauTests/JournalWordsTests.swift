@@ -18,7 +18,10 @@ import Wording
             "plan.replace.undo",
         ],
         "DueExtension.swift": ["extension.approve", "extension.refuse", "extension.undo"],
-        "Approval.swift": ["occurrence.approve", "occurrence.return", "occurrence.approve.undo"],
+        "Approval.swift": [
+            "occurrence.approve", "occurrence.return", "occurrence.approve.undo", "occurrence.return.undo",
+        ],
+        "PlanLink.swift": ["plan.link", "assignment.link", "plan.unlink", "assignment.unlink"],
         "ExpansionRows.swift": ["assignment.expand"],
         "RecordWriting.swift": ["record.change", "record.change.undo"],
         "RecordMoves.swift": [

@@ -3,6 +3,7 @@ import Office
 import Plans
 import ServiceLifecycle
 import Storage
+import Web
 
 /// What a server does beside answering: jobs, the work of every day, letters. It ends with the server; what is under way then goes
 /// back and is done by another, or after the next start.
@@ -11,12 +12,12 @@ struct Background: Service {
     let worker: Worker
     private let store: Store
 
-    /// - Parameter address: Of the site, for letters.
+    /// - Parameter site: For letters.
     /// - Throws: The exit status, after one line, where the settings of mail cannot be understood.
-    init(_ store: Store, address: String) throws {
+    init(_ store: Store, _ site: Site) throws {
         self.store = store
         var handlers = [DailyWork.handler] + ReadingWork(.supervised, keeper: .ofSettings).handlers
-        if let mailing = try MailSettings.mailing(address: address) { handlers.append(mailing.handler) }
+        if let mailing = try MailSettings.mailing(site) { handlers.append(mailing.handler) }
         worker = Worker(store, handlers)
     }
 

@@ -1,6 +1,7 @@
 import Mail
 import Markup
 package import Storage
+package import Wording
 
 /// How each person wants to be told: by what way of which kind, and where to by e-mail.
 package enum NoticeChoices {
@@ -32,6 +33,28 @@ package enum NoticeChoices {
         }
         try Journal.record(
             "account.choose-notices", of: .account(account.id), before: facts(before), after: facts(ways), by: act, db)
+    }
+
+    /// The language in which a person is written to.
+    package static func language(of account: AccountID, _ db: Transaction) throws -> Catalogue.Language {
+        let chosen: String? = try db.value("SELECT language FROM account_languages WHERE account = \(account)")
+        return chosen.flatMap(Catalogue.Language.init) ?? .vi
+    }
+
+    /// Sets the language in which a person is written to.
+    package static func setLanguage(
+        _ language: Catalogue.Language, of account: Account, by act: Act, _ db: Transaction
+    ) throws {
+        let before = try self.language(of: account.id, db)
+        guard before != language else { return }
+        try db.run(
+            """
+            INSERT INTO account_languages (account, language) VALUES (\(account.id), \(language.rawValue))
+            ON CONFLICT (account) DO UPDATE SET language = excluded.language
+            """)
+        try Journal.record(
+            "account.set-language", of: .account(account.id), before: ["language": before.rawValue],
+            after: ["language": language.rawValue], by: act, db)
     }
 
     /// A person's address of e-mail; `nil` where there is none.

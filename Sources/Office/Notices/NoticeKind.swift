@@ -21,6 +21,8 @@ package enum NoticeKind: String, Storable, Sendable, CaseIterable {
     /// What became of it.
     case approved
     case sentBack = "sent-back"
+    /// Sending back was taken back.
+    case sentBackUndone = "sent-back-undone"
     /// Somebody wrote about the work.
     case comment
     /// How a leader's units stand, every Monday.
@@ -32,7 +34,7 @@ package enum NoticeKind: String, Storable, Sendable, CaseIterable {
     /// What holds for whoever has not chosen: by e-mail what somebody has to act upon.
     package var usualWay: NoticeWay {
         switch self {
-        case .extensionApproved, .approved, .comment: .page
+        case .extensionApproved, .approved, .sentBackUndone, .comment: .page
         default: .mail
         }
     }

@@ -1,5 +1,6 @@
 import Mail
 import Storage
+import Wording
 import WorkCalendar
 
 /// Letters that carry notices: all that one person was told and has not read, in one letter.
@@ -21,6 +22,8 @@ package enum NoticeMail {
         let address: MailAddress
         let id: String
         let notices: [PersonalNotice]
+        /// In which its person is written to.
+        let language: Catalogue.Language
         /// What their units are called today.
         let units: [OrganisationID: String]
     }
@@ -37,13 +40,25 @@ package enum NoticeMail {
         try Jobs.enqueue(job, "{}", key: job, runAfter: moment, db)
     }
 
-    /// That `n` is to be sent by e-mail, and in no letter that was, or may have been, sent.
+    /// What an administrator decided last on the letter of `i`; "undo" where nobody did.
+    private static let decision: Query = """
+        coalesce((SELECT x.decision FROM notice_mail_decisions AS x WHERE x.mail = i.mail ORDER BY x.id DESC LIMIT 1),
+            'undo')
+        """
+
+    /// That `n` is to be sent by e-mail, and in no letter that was, or may have been, sent, or that is to be sent once more.
     private static func waits(_ now: Instant) -> Query {
-        """
-        n.way = 'mail' AND n.read_at IS NULL AND n.at >= \(now.adding(seconds: -patience)) AND NOT EXISTS (
-            SELECT 1 FROM notice_mail_items AS i LEFT JOIN notice_mail_ends AS e ON e.mail = i.mail
-            WHERE i.notice = n.id AND (e.outcome IS NULL OR e.outcome <> \(Outcome.notSent)))
-        """
+        let since = now.adding(seconds: -patience)
+        return """
+            n.way = 'mail' AND n.read_at IS NULL
+            AND (n.at >= \(since) OR EXISTS (SELECT 1 FROM notice_mail_items AS i
+                JOIN notice_mail_decisions AS d ON d.mail = i.mail
+                WHERE i.notice = n.id AND d.decision = 'again' AND d.at >= \(since)))
+            AND NOT EXISTS (
+                SELECT 1 FROM notice_mail_items AS i LEFT JOIN notice_mail_ends AS e ON e.mail = i.mail
+                WHERE i.notice = n.id AND (e.outcome IS NULL OR e.outcome <> \(Outcome.notSent))
+                    AND \(decision) <> 'again')
+            """
     }
 
     /// The address to which letters of `n.account` go: the last that was set, of an account in use.
@@ -81,6 +96,7 @@ package enum NoticeMail {
             "INSERT INTO notice_mail_items (notice, mail)", rows: notices.map { [$0.id.stored, mail.stored] })
         return Letter(
             mail: mail, account: account, address: address, id: id, notices: notices,
+            language: try NoticeChoices.language(of: account, db),
             units: try unitNames(Set(notices.compactMap(\.unit)), on: now.day, db))
     }
 

@@ -1,6 +1,7 @@
 package import Logging
 package import Mail
 import Storage
+package import Web
 package import Wording
 import WorkCalendar
 
@@ -9,7 +10,7 @@ package struct NoticeMailing: Sendable {
     private let server: MailServer
     private let sender: MailAddress
     private let page: String?
-    private let words: Catalogue
+    private let words: @Sendable (Catalogue.Language) -> Words
     private let log: Logger
 
     /// After so many letters in a row that did not go, the mail server is taken to be away.
@@ -18,9 +19,10 @@ package struct NoticeMailing: Sendable {
     /// - Parameters:
     ///   - sender: Whose name stands on the letters.
     ///   - page: The address of the page of notices, for the last line of a letter.
-    ///   - words: The catalogue of this room.
+    ///   - words: Of each language.
     package init(
-        _ server: MailServer, from sender: MailAddress, page: String? = nil, words: Catalogue,
+        _ server: MailServer, from sender: MailAddress, page: String? = nil,
+        words: @escaping @Sendable (Catalogue.Language) -> Words,
         log: Logger = Logger(label: "nhipcau.mail")
     ) {
         self.server = server
@@ -100,32 +102,33 @@ extension NoticeMailing {
     private static let lines = 60
 
     private func subject(of letter: NoticeMail.Letter) -> String {
+        let words = words(letter.language)
         if letter.notices.count == 1, let only = letter.notices.first {
-            return words.text(Message("mail.subject-one", ["notice": words.text(only.kind.name)]))
+            return words("mail.subject-one", ["notice": words(only.kind.name)])
         }
         let late = letter.notices.count { $0.kind == .late }
-        return words.text(
-            Message(
-                late == 0 ? "mail.subject" : "mail.subject-late",
-                ["count": String(letter.notices.count), "late": String(late)]))
+        return words(
+            late == 0 ? "mail.subject" : "mail.subject-late",
+            ["count": String(letter.notices.count), "late": String(late)])
     }
 
     /// What is late stands first, then the other kinds in the order of their list; each line a sentence.
     private func text(of letter: NoticeMail.Letter) -> String {
+        let words = words(letter.language)
         let kinds = [.late] + NoticeKind.allCases.filter { $0 != .late }
-        var text = words.text(Message("mail.greeting")) + "\n"
+        var text = words("mail.greeting") + "\n"
         var room = Self.lines
         for kind in kinds {
             let these = letter.notices.filter { $0.kind == kind }
             guard !these.isEmpty, room > 0 else { continue }
-            text += "\n\(words.text(kind.name)) (\(these.count))\n"
+            text += "\n\(words(kind.name)) (\(these.count))\n"
             for notice in these.prefix(room) {
-                text += "- \(words.text(notice.message(unitName: notice.unit.flatMap { letter.units[$0] })))\n"
+                text += "- \(notice.sentence(words, unitName: notice.unit.flatMap { letter.units[$0] }))\n"
             }
             room -= these.count
         }
-        if room < 0 { text += "\n" + words.text(Message("mail.more", ["count": String(-room)])) + "\n" }
-        text += "\n" + words.text(Message("mail.end")) + "\n"
+        if room < 0 { text += "\n" + words("mail.more", ["count": String(-room)]) + "\n" }
+        text += "\n" + words("mail.end") + "\n"
         if let page { text += page + "\n" }
         return text
     }

@@ -3,7 +3,34 @@ package import Storage
 /// The tables of notices, how people want them, and the letters that carried them.
 package enum NoticeSchema {
     /// In order; a released step never changes. The tables of accounts, of the journal and of jobs stand before.
-    package static let migrations = [Migration("notices.1", choices + notices + mails + days)]
+    package static let migrations = [
+        Migration("notices.1", choices + notices + mails + days),
+        Migration("notices.2", languages + decisions),
+    ]
+
+    private static let languages: [Query] = [
+        // The language that a person chose last; no row: Vietnamese.
+        """
+        CREATE TABLE account_languages (
+            account \(column: .integer) PRIMARY KEY REFERENCES accounts (id),
+            language \(column: .text) NOT NULL)
+        """
+    ]
+
+    private static let decisions: [Query] = [
+        // What an administrator decided on a letter of which nobody knows whether it went; the last row of a letter counts.
+        """
+        CREATE TABLE notice_mail_decisions (
+            id \(column: .identity),
+            mail \(column: .integer) NOT NULL REFERENCES notice_mails (id),
+            -- again (it is sent once more), leave (it is not), undo (it is to be decided again)
+            decision \(column: .text) NOT NULL,
+            at \(column: .text) NOT NULL,
+            entry \(column: .integer) NOT NULL REFERENCES journal (id))
+        """,
+        "CREATE INDEX notice_mail_decisions_of_mail ON notice_mail_decisions (mail, id)",
+        "CREATE INDEX notice_mail_items_of_mail ON notice_mail_items (mail)",
+    ]
 
     private static let choices: [Query] = [
         // The last row of an account counts; null: none any more.

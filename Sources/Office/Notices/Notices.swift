@@ -96,6 +96,42 @@ package enum Notices {
         return made
     }
 
+    /// Takes back what was told, where nobody has seen it: it was not read, and no letter has it.
+    /// - Returns: Those who have seen it.
+    package static func withdraw(
+        _ kind: NoticeKind, of subject: Journal.Subject, occasion: String, _ db: Transaction
+    ) throws -> Set<AccountID> {
+        let these: Query = """
+            kind = \(kind) AND subject_kind = \(subject.kind) AND subject = \(subject.id) AND occasion = \(occasion)
+            """
+        try db.run(
+            """
+            DELETE FROM notices WHERE \(these) AND read_at IS NULL
+                AND NOT EXISTS (SELECT 1 FROM notice_mail_items AS i WHERE i.notice = notices.id)
+            """)
+        return Set(try db.all("SELECT account FROM notices WHERE \(these)") { try $0.next() })
+    }
+
+    /// How long notices are kept, in days: those that were read, and all.
+    private static let kept = (read: 180, all: 400)
+
+    /// Forgets old notices, with the letters that carried nothing else.
+    package static func prune(at now: Instant, _ db: Transaction) throws {
+        let (read, all) = (now.adding(seconds: -kept.read * 86_400), now.adding(seconds: -kept.all * 86_400))
+        let old: Query = "n.at < \(all) OR (n.at < \(read) AND n.read_at IS NOT NULL)"
+        try db.run("DELETE FROM notice_mail_items WHERE notice IN (SELECT n.id FROM notices AS n WHERE \(old))")
+        try db.run("DELETE FROM notices AS n WHERE \(old)")
+        // A letter begun in this moment has its notices in the same transaction.
+        let empty: Query = """
+            SELECT m.id FROM notice_mails AS m WHERE m.at < \(read)
+                AND NOT EXISTS (SELECT 1 FROM notice_mail_items AS i WHERE i.mail = m.id)
+            """
+        for table in ["notice_mail_decisions", "notice_mail_ends"] {
+            try db.run("DELETE FROM \(name: table) WHERE mail IN (\(empty))")
+        }
+        try db.run("DELETE FROM notice_mails WHERE id IN (\(empty))")
+    }
+
     // MARK: The page of notices
 
     /// What a person was told, the latest first.

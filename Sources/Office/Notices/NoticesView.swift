@@ -39,7 +39,7 @@ struct NoticesView {
     }
 
     private func line(_ notice: PersonalNotice, _ html: inout MarkupWriter) {
-        let text = words(notice.message(unitName: notice.unit.flatMap { units[$0] }))
+        let text = notice.sentence(words, unitName: notice.unit.flatMap { units[$0] })
         html.element("li", .id("thong-bao-\(notice.id)")) { html in
             html.element("p") { html in
                 html.element("span", .class(badge(notice)), text: words(notice.kind.name))
@@ -66,7 +66,7 @@ struct NoticesView {
         switch notice.kind {
         case .late, .sentBack, .extensionRefused: "badge late"
         case .approved, .extensionApproved: "badge done"
-        case .extensionAsked, .completionDeclared, .dueSoon, .dueTomorrow: "badge wait"
+        case .extensionAsked, .completionDeclared, .sentBackUndone, .dueSoon, .dueTomorrow: "badge wait"
         case .newWork, .comment, .digest: "badge accent"
         }
     }

@@ -1,6 +1,6 @@
 import Foundation
 import Storage
-package import Wording
+package import Web
 package import WorkCalendar
 
 /// Something that one person is told.
@@ -48,12 +48,12 @@ package struct PersonalNotice: Hashable, Sendable {
 
     /// Its sentence.
     /// - Parameter unitName: What the unit is called today.
-    package func message(unitName: String?) -> Message {
+    package func sentence(_ words: Words, unitName: String?) -> String {
         var values = facts
         values["title"] = title
         values["unit"] = unitName ?? "–"
-        values["day"] = day?.vietnamese ?? "–"
+        values["day"] = day.map { words.day($0) } ?? "–"
         values["actor"] = actor ?? "–"
-        return Message("notice.\(kind.rawValue)", values)
+        return words("notice.\(kind.rawValue)", values)
     }
 }

@@ -84,6 +84,38 @@ extension Following {
         _ = try answer(completion, .undo, action: "occurrence.approve.undo", reason: reason, by: act, db)
     }
 
+    /// The completion of an occurrence that was sent back, where nothing was declared since; else `nil`.
+    package static func sentBack(_ occurrence: Int, _ db: Transaction) throws -> Completion? {
+        try db.first(
+            """
+            SELECT \(Completion.columns) FROM completions AS r JOIN completion_answers AS s ON s.entry = r.entry
+            JOIN completions AS c ON c.id = s.completion
+            WHERE r.id = (SELECT max(l.id) FROM completions AS l WHERE l.occurrence = \(occurrence))
+                AND r.day IS NULL AND s.answer = 'return'
+            """
+        ) { try Completion(&$0) }
+    }
+
+    /// Takes a sending back back: what was declared done waits for approval again. Who has not seen that it was sent back never
+    /// does; the others are told.
+    /// - Throws: ``Refusal`` where nothing was sent back, or something was declared since.
+    package static func undoSendingBack(of occurrence: Int, by act: Act, _ db: Transaction) throws {
+        guard let completion = try sentBack(occurrence, db),
+            let returned: Int = try db.value(
+                "SELECT max(entry) FROM completion_answers WHERE completion = \(completion.id) AND answer = 'return'")
+        else { throw Refusal("following.not-sent-back") }
+        let entry = try answer(completion, .undo, action: "occurrence.return.undo", reason: nil, by: act, db)
+        // The same declaration again: under its own line of the journal, so that who declared it stays who declared it.
+        try db.run(
+            """
+            INSERT INTO completions (occurrence, day, reason, entry)
+            VALUES (\(occurrence), \(completion.day), \(completion.reason), \(completion.entry))
+            """)
+        try keepCopies("o.id = \(occurrence)", db)
+        let told = try Notices.withdraw(.sentBack, of: .occurrence(occurrence), occasion: String(returned), db)
+        try Notices.tell(.sentBackUndone, of: occurrence, entry: entry, only: told, by: act, db)
+    }
+
     private static func unapproved(_ occurrence: Int, by act: Act, _ db: Transaction) throws -> Completion {
         guard let completion = try completion(of: occurrence, db) else { throw Refusal("following.not-completed") }
         if completion.isApproved { throw Refusal("following.approved") }

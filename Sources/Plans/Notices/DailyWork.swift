@@ -4,7 +4,7 @@ import Storage
 import WorkCalendar
 
 /// What is done once on every day, before people come: plans go on into the years ahead, what is due and late is told, on Mondays
-/// also how units stand. Each part done twice changes nothing the second time, so a server may be killed at any moment of it.
+/// also how units stand; old notices are forgotten. Each part done twice changes nothing the second time, so a server may be killed at any moment of it.
 package enum DailyWork {
     /// For the `Worker`.
     package static let handler = JobHandler(NewDay.job) { run in
@@ -20,6 +20,7 @@ package enum DailyWork {
             try Notices.tellDeadlines(by: act, db)
             // Not only on Mondays: a week whose Monday no server saw has its digest on Tuesday.
             try Notices.tellDigest(try Organisations.directory(db), by: act, db)
+            try Notices.prune(at: act.at, db)
         }
     }
 }

@@ -16,15 +16,20 @@ package enum OccurrenceNews: Sendable {
     case approved(on: Day)
     /// That was sent back: told to the unit.
     case sentBack(reason: String)
+    /// That was taken back: told to those who have seen it.
+    case sentBackUndone
     /// Somebody wrote about it: told to the unit, and to those coordinators who had something to do with it before.
     case comment(String)
 }
 
 extension Notices {
     /// Tells those concerned what happened to an occurrence, in the transaction in which it happens.
-    /// - Parameter entry: The line of the journal about it: told once, whoever calls how often.
+    /// - Parameters:
+    ///   - entry: The line of the journal about it: told once, whoever calls how often.
+    ///   - some: Those alone, of the ones concerned; `nil`: all of them.
     package static func tell(
-        _ news: OccurrenceNews, of occurrence: Int, entry: Int, by act: Act, _ db: Transaction
+        _ news: OccurrenceNews, of occurrence: Int, entry: Int, only some: Set<AccountID>? = nil, by act: Act,
+        _ db: Transaction
     ) throws {
         let found = try db.first(
             """
@@ -33,23 +38,28 @@ extension Notices {
             """
         ) { (unit: try $0.next(OrganisationID?.self), title: try $0.next(String.self)) }
         guard let (unit, title) = found else { return }
-        let posts = try Posts(on: act.day, db)
+        let concerned = try news.recipients(of: occurrence, unit, try Posts(on: act.day, db), db)
         try tell(
             News(
                 news.kind, of: .occurrence(occurrence), occasion: String(entry), unit: unit, title: title,
                 day: news.day, facts: news.facts),
-            to: try news.recipients(of: occurrence, unit, posts, db), by: act, db)
+            to: some.map { concerned.filter($0.contains) } ?? concerned, by: act, db)
     }
 
     /// Tells the units that lead them of assignments that were accepted: one notice of a plan, a unit and a day.
-    package static func tellNewWork(of assignments: [Int], by act: Act, _ db: Transaction) throws {
+    /// - Parameter units: These of them alone; `nil`: all.
+    package static func tellNewWork(
+        of assignments: [Int], to units: Set<OrganisationID>? = nil, by act: Act, _ db: Transaction
+    ) throws {
+        let scope = units.map { Scope.units($0) } ?? .everything
         let posts = try Posts(on: act.day, db)
         for start in stride(from: 0, to: assignments.count, by: 500) {
             let these = assignments[start..<min(start + 500, assignments.count)]
             let rows = Rows(
                 from: """
                     (SELECT DISTINCT a.plan, o.unit FROM assignments AS a JOIN occurrences AS o ON o.assignment = a.id
-                    WHERE a.id IN (\(list: these)) AND o.completed IS NULL AND o.ended IS NULL) AS o
+                    WHERE a.id IN (\(list: these)) AND o.completed IS NULL AND o.ended IS NULL
+                        AND \(scope.condition("o.unit"))) AS o
                     JOIN plans AS p ON p.id = o.plan JOIN documents AS d ON d.id = p.document
                     JOIN \(posts.table) AS s ON s.unit = o.unit
                     """,
@@ -70,6 +80,7 @@ extension OccurrenceNews {
         case .completionDeclared: .completionDeclared
         case .approved: .approved
         case .sentBack: .sentBack
+        case .sentBackUndone: .sentBackUndone
         case .comment: .comment
         }
     }
@@ -79,7 +90,7 @@ extension OccurrenceNews {
         case .extensionAsked(let day, _), .extensionApproved(let day), .extensionRefused(let day, _),
             .completionDeclared(let day), .approved(let day):
             day
-        case .sentBack, .comment: nil
+        case .sentBack, .sentBackUndone, .comment: nil
         }
     }
 
@@ -88,7 +99,7 @@ extension OccurrenceNews {
         case .extensionAsked(_, let reason), .extensionRefused(_, let reason), .sentBack(let reason):
             ["reason": reason]
         case .comment(let text): ["text": String(text.prefix(500))]
-        case .extensionApproved, .completionDeclared, .approved: [:]
+        case .extensionApproved, .completionDeclared, .approved, .sentBackUndone: [:]
         }
     }
 
@@ -99,7 +110,7 @@ extension OccurrenceNews {
         switch self {
         case .extensionAsked: return try posts.accounts(whoMay: .extend, with: unit, db)
         case .completionDeclared: return try posts.accounts(whoMay: .approve, with: unit, db)
-        case .extensionApproved, .extensionRefused, .approved, .sentBack, .comment:
+        case .extensionApproved, .extensionRefused, .approved, .sentBack, .sentBackUndone, .comment:
             return own + (try coordinators(of: occurrence, posts, db))
         }
     }

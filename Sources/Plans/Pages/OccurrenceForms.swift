@@ -29,6 +29,7 @@ struct OccurrenceForms {
         if page.may.complete, let completion = page.completion, !completion.isApproved, page.occurrence.ended == nil {
             reopen(&html)
         }
+        if page.isSentBack { undoSendingBack(&html) }
         comment(&html)
     }
 
@@ -177,6 +178,13 @@ struct OccurrenceForms {
         panel("phe-duyet", "occurrence.undo-approval", &html) { html in
             reason("phe-duyet", &html)
             html.button(words("occurrence.undo-approval.do"), .class("danger"), name: "tra-loi", value: "undo")
+        }
+    }
+
+    private func undoSendingBack(_ html: inout MarkupWriter) {
+        panel("phe-duyet", "occurrence.undo-return", path: "phe-duyet/hoan-tac", &html) { html in
+            html.element("p", .class("hint"), text: words("occurrence.undo-return.hint"))
+            html.button(words("occurrence.undo-return"))
         }
     }
 

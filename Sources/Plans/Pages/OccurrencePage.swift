@@ -24,6 +24,8 @@ struct OccurrencePage {
     /// How many of its target were done.
     let done: Int?
     let may: Rights
+    /// Whether it was sent back, and who looks may take that back.
+    let isSentBack: Bool
 
     /// What who looks may do with it.
     struct Rights {
@@ -58,6 +60,9 @@ struct OccurrencePage {
         func may(_ action: Action) -> Bool { call.scope(action).reaches(occurrence.unit) }
         self.may = Rights(
             addProgress: may(.addProgress), complete: may(.complete), extend: may(.extend), approve: may(.approve))
+        isSentBack =
+            try self.may.approve && completion == nil && occurrence.ended == nil
+            && Following.sentBack(occurrence.id, db) != nil
     }
 
     /// Whether something can still be done on it.

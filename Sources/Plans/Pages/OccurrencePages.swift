@@ -70,7 +70,8 @@ extension WorkPages {
 
     func approve(_ form: Form, _ call: Call) async throws -> Answer {
         let answer = Completion.Answer(rawValue: form["tra-loi"] ?? "")
-        let notice = Notice("occurrence.answer-\(answer?.rawValue ?? "")")
+        let undo = try answer == .sendBack ? Paths.undoSendingBack(call.number()) : nil
+        let notice = Notice("occurrence.answer-\(answer?.rawValue ?? "")", undo: undo)
         return try await change(call, .approve, form, "phe-duyet", notice) { id, db in
             let reason = form["ly-do"] ?? ""
             switch answer {
@@ -79,6 +80,12 @@ extension WorkPages {
             case .undo: try Following.undoApproval(of: id, reason: reason, by: call.act, db)
             case nil: throw WebFailure.malformed
             }
+        }
+    }
+
+    func undoSendingBack(_ form: Form, _ call: Call) async throws -> Answer {
+        try await change(call, .approve, form, "phe-duyet", Notice("occurrence.return-undone")) { id, db in
+            try Following.undoSendingBack(of: id, by: call.act, db)
         }
     }
 

@@ -156,6 +156,7 @@ struct OccurrenceHistoryView {
         case .sentBack(let reason): line("sent-back", reason: reason, to: &html)
         case .approved: line("approved", to: &html)
         case .approvalUndone(let reason): line("approval-undone", reason: reason, to: &html)
+        case .sendingBackUndone: line("return-undone", to: &html)
         case .commented(let comment): said(comment, event.entry, &html)
         case .commentWithdrawn: line("comment-withdrawn", to: &html)
         case .extensionAsked(let asked):

@@ -2,6 +2,8 @@ import Office
 import Storage
 import TestSupport
 import Testing
+import Web
+import Wording
 import WorkCalendar
 
 /// A province with a department and a commune in it, and the people at their posts.
@@ -17,6 +19,11 @@ struct NoticeCast: Sendable {
     /// 2026-11-21, 8:00 in Hà Nội.
     static let now = Instant(milliseconds: 1_795_222_800_000)
     static let act = Act(.system("test"), at: now)
+
+    /// Of this room.
+    static func words(_ language: Catalogue.Language) -> Words {
+        Words(language, (try? OfficeTexts.catalogue(language)) ?? .none)
+    }
 
     /// Coordinator, officer of the department, its leader, the leader of the province.
     let hoa, nam, lan, minh: Account

@@ -28,7 +28,7 @@ struct NoticeMailingTests {
     private func mail(_ server: String) async throws {
         let mailing = NoticeMailing(
             try #require(MailServer(server)), from: try #require(MailAddress("nhipcau@example.vn", name: "Nhịp Cầu")),
-            page: "https://nhipcau.example.vn/thong-bao", words: try OfficeTexts.catalogue(.vi))
+            page: "https://nhipcau.example.vn/thong-bao", words: NoticeCast.words)
         let store = try TestStore.current
         let job = try await store.write { db in
             let later = Instant.now.adding(seconds: 86_400)
@@ -149,5 +149,71 @@ struct NoticeMailingTests {
             try await mail("smtp://\(server.host)")
             #expect(try server.letters.isEmpty)
         }
+    }
+
+    @Test func eachIsWrittenToInTheOwnLanguage() async throws {
+        try await TestMailServer.running { server in
+            let cast = try await cast()
+            try await TestStore.current.write {
+                try NoticeChoices.setLanguage(.en, of: cast.nam, by: NoticeCast.act, $0)
+            }
+            try await tell([NoticeCast.news(.late)], [cast.nam])
+            try await mail("smtp://\(server.host)")
+            let (subject, text) = try await TestMailServer.read(try #require(try server.letters.first))
+            #expect(subject == "[Nhịp Cầu] Late" && text.contains("30 Nov 2026"))
+        }
+    }
+
+    @Test func onALetterOfUnknownEndAnAdministratorDecides() async throws {
+        try await TestMailServer.running { server in
+            let cast = try await cast()
+            let store = try TestStore.current
+            try await tell([NoticeCast.news(.late)], [cast.nam])
+            let begun = try await store.write {
+                try NoticeMail.begin(but: [], domain: "example.vn", now: .now, $0)
+            }
+            let letter = try #require(begun).mail
+            let later = Act(.system("test"), at: .now.adding(seconds: 3_600))
+            func uncertain(_ at: Instant) async throws -> [Int] {
+                try await store.read { try NoticeMail.uncertainLetters(at: at, $0).map(\.mail) }
+            }
+            func decide(_ decision: NoticeMail.Decision) async throws {
+                try await store.write { try NoticeMail.decide(decision, on: letter, by: later, $0) }
+            }
+            // What is just being sent is none of them.
+            #expect(try await uncertain(.now).isEmpty)
+            #expect(try await uncertain(later.at) == [letter])
+            try await decide(.leave)
+            #expect(try await uncertain(later.at).isEmpty)
+            try await mail("smtp://\(server.host)")
+            #expect(try server.letters.isEmpty)
+            try await decide(.undo)
+            try await decide(.again)
+            #expect(try await uncertain(later.at).isEmpty)
+            await #expect(throws: Refusal("letters.decided")) { try await decide(.undo) }
+            for _ in 1...2 { try await mail("smtp://\(server.host)") }
+            #expect(try server.letters.count == 1)
+        }
+    }
+
+    @Test func oldNoticesAreForgottenWithTheirLetters() async throws {
+        let cast = try await cast()
+        let store = try TestStore.current
+        try await tell([NoticeCast.news(.late), NoticeCast.news(.late, "2")], [cast.nam])
+        _ = try await store.write { try NoticeMail.begin(but: [], domain: "example.vn", now: .now, $0) }
+        func left(after days: Int) async throws -> [Int] {
+            try await store.write { db in
+                try Notices.prune(at: .now.adding(seconds: days * 86_400), db)
+                return try ["notices", "notice_mails"].map {
+                    try db.value("SELECT count(*) FROM \(name: $0)") ?? 0
+                }
+            }
+        }
+        #expect(try await left(after: 200) == [2, 1])
+        let first = try #require(try await store.read { try Notices.list(for: cast.nam.id, $0) }.last)
+        try await store.write { try Notices.markRead(first.id, of: cast.nam.id, at: .now, $0) }
+        #expect(try await left(after: 170) == [2, 1])
+        #expect(try await left(after: 200) == [1, 1])
+        #expect(try await left(after: 401) == [0, 0])
     }
 }

@@ -25,9 +25,8 @@ struct NoticeTests {
         #expect(try await list(cast.lan).isEmpty)
         let notice = try #require(try await list(cast.nam).first)
         #expect(try await list(cast.nam).count == 1)
-        let words = try OfficeTexts.catalogue(.vi)
         #expect(
-            words.text(notice.message(unitName: "Sở Diều"))
+            notice.sentence(NoticeCast.words(.vi), unitName: "Sở Diều")
                 == "Lê Thị Lan đã duyệt hoàn thành: Mở ngày hội diều (Sở Diều)")
         try await tell(NoticeCast.news(.approved, "2"), [cast.nam], by: act)
         #expect(try await list(cast.nam).count == 2)

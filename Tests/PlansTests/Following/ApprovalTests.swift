@@ -120,4 +120,25 @@ struct ApprovalTests {
             try await refusal { try Following.comment(on: occurrence, " \n ", by: leader, $0) }
                 == "following.nothing-said")
     }
+
+    @Test func whatWasSentBackByMistakeWaitsAgainAsItWasDeclared() async throws {
+        let (occurrence, officer, leader) = try await declared()
+        let before = try await TestStore.current.read { try Following.history(of: occurrence, $0).count }
+        #expect(try await refusal { try Following.sendBack(occurrence, reason: "nhầm", by: leader, $0) } == nil)
+        #expect(try await !completed(occurrence))
+        #expect(try await refusal { try Following.undoSendingBack(of: occurrence, by: leader, $0) } == nil)
+        #expect(try await completed(occurrence))
+        #expect(try await waiting(for: 2) == [occurrence])
+        #expect(try await waiting(for: 1) == [])
+        let history = try await TestStore.current.read { try Following.history(of: occurrence, $0) }
+        #expect(history.count == before + 2 && history.last?.what == .sendingBackUndone)
+        // Who declared it is who declared it: still not the one to approve.
+        #expect(try await refusal { try Following.approve(occurrence, by: officer, $0) } == "following.own-completion")
+        #expect(try await refusal { try Following.sendBack(occurrence, reason: "thiếu", by: leader, $0) } == nil)
+        #expect(
+            try await refusal { try Following.complete(occurrence, on: officer.day, by: officer, $0) } == nil)
+        #expect(
+            try await refusal { try Following.undoSendingBack(of: occurrence, by: leader, $0) }
+                == "following.not-sent-back")
+    }
 }

@@ -62,4 +62,30 @@ struct OccurrenceNewsTests {
         #expect(told.map(\.kind) == [.newWork])
         #expect(told.first?.title.hasPrefix("905/KH-UBND: Gìn giữ") == true && told.first?.subject.kind == "plan")
     }
+
+    @Test func aUnitThatGainsWorkByACorrectionIsTold() async throws {
+        try await Office31.found()
+        let (trade, foreign, directory) = try await TestStore.current.write { db in
+            let directory = try Organisations.directory(db)
+            func officer(_ login: String, _ name: String) throws -> Account {
+                let unit = try #require(
+                    directory.organisations.first { directory.name(of: $0, on: Office31.today) == name })
+                return try Self.enrol(login, .officer, in: unit, db)
+            }
+            return (try officer("nam", "Sở Công Thương"), try officer("lan", "Sở Ngoại vụ"), directory)
+        }
+        let plan = try #require(try await SamplePaper.imported(isAccepted: true).plan)
+        #expect(try await notices(trade).isEmpty)
+        let told = try await notices(foreign).count
+        try await TestStore.current.write { db in
+            let seen = try ReviewedAssignment.all(of: plan, db).beginning("Mời đoàn nghệ nhân")
+            var fields = AssignmentFields(seen)
+            fields.leads.append(AssignmentFields.Body("Sở Công Thương"))
+            let act = Office31.act(on: Office31.today.adding(days: 1))
+            try Review.correct(
+                seen.assignment.id, to: fields, version: seen.assignment.version, directory, by: act, db)
+        }
+        #expect(try await notices(trade).map(\.kind) == [.newWork])
+        #expect(try await notices(foreign).count == told)
+    }
 }

@@ -13,6 +13,7 @@ package struct OccurrenceEvent: Sendable {
         case sentBack(reason: String?)
         case approved
         case approvalUndone(reason: String?)
+        case sendingBackUndone
         case commented(Comment)
         case commentWithdrawn
         case extensionAsked(DueExtension)
@@ -70,6 +71,7 @@ extension Following {
             SELECT c.entry, c.day, c.reason, EXISTS (SELECT 1 FROM completion_answers AS n WHERE n.entry = c.entry
                 AND n.completion IN (SELECT b.id FROM completions AS b WHERE b.occurrence = \(occurrence)))
             FROM completions AS c WHERE c.occurrence = \(occurrence)
+                AND NOT EXISTS (SELECT 1 FROM completions AS f WHERE f.entry = c.entry AND f.id < c.id)
             """
         ) {
             let (entry, day, reason): (Int, Day?, String?) = (try $0.next(), try $0.next(), try $0.next())
@@ -82,13 +84,17 @@ extension Following {
     private static func approvalEvents(of occurrence: Int, _ db: Transaction) throws -> [Event] {
         try db.all(
             """
-            SELECT n.entry, n.answer, n.reason FROM completions AS c
+            SELECT n.entry, n.answer, n.reason, (SELECT b.answer FROM completion_answers AS b
+                WHERE b.completion = n.completion AND b.id < n.id ORDER BY b.id DESC LIMIT 1)
+            FROM completions AS c
             JOIN completion_answers AS n ON n.completion = c.id
             WHERE c.occurrence = \(occurrence) AND n.answer <> \(Completion.Answer.sendBack)
             """
         ) {
             let (entry, answer): (Int, Completion.Answer) = (try $0.next(), try $0.next())
-            return (entry, answer == .approve ? .approved : .approvalUndone(reason: try $0.next()))
+            let (reason, before): (String?, Completion.Answer?) = (try $0.next(), try $0.next())
+            if answer == .approve { return (entry, .approved) }
+            return (entry, before == .sendBack ? .sendingBackUndone : .approvalUndone(reason: reason))
         }
     }
 
