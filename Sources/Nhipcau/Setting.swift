@@ -18,6 +18,7 @@ enum Setting: String, CaseIterable {
     case providerClient = "NHIPCAU_OIDC_CLIENT"
     case providerSecret = "NHIPCAU_OIDC_SECRET"
     case providerClaim = "NHIPCAU_OIDC_CLAIM"
+    case programRequests = "NHIPCAU_API_REQUESTS"
     case patience = "NHIPCAU_PATIENCE"
     case dataFolder = "XDG_DATA_HOME"
     case noColour = "NO_COLOR"

@@ -51,9 +51,11 @@ struct UserListCommand: AsyncParsableCommand {
     @OptionGroup var options: DatabaseOptions
 
     func run() async throws {
-        let day = Act.atCommandLine("user list").day
+        let at = Act.atCommandLine("user list").at
         try await options.withStore { store in
-            let roll = try await store.read { try Accounts.roll(on: day, Organisations.directory($0), $0) }
+            let roll = try await store.read { db in
+                try Accounts.roll(of: try Accounts.all(db), at: at, try Organisations.directory(db), db)
+            }
             options.answer(lines: table(roll)) { json in
                 json.array("users") { json in
                     for line in roll {

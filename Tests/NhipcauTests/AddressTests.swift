@@ -63,13 +63,43 @@ import WorkCalendar
         }
     }
 
+    @Test func whatProgramsCanAskForIsDescribed() async throws {
+        let serving = try await serving()
+        let description = try await TestBrowser(serving.router).get("/api/openapi.json").text
+        let lists = serving.declared.map(\.path).filter { $0.hasPrefix("/api/") && !$0.hasSuffix(".json") }
+        #expect(lists.count >= 6)
+        for list in lists { #expect(description.contains("\"\(list)\""), "\(list) is not described") }
+    }
+
+    @Test func eachLeaderOfTheDemonstrationHasSomethingToApprove() async throws {
+        let store = try TestStore.current
+        let demonstration = try await Demonstration()
+        _ = try await store.write { try demonstration.fill(Schema.migrations, $0) }
+        let serving = try await serving()
+        let now = serving.site.now()
+        let roll = try await store.read { db in
+            try Accounts.roll(of: try Accounts.all(db), at: now, try Organisations.directory(db), db)
+        }
+        let leaders = roll.filter { $0.seats.contains { $0.position.role == .leader } }
+        #expect(leaders.count == 2)
+        for leader in leaders {
+            let browser = TestBrowser(serving.router)
+            try await browser.signIn(
+                as: leader.account, for: try #require(leader.seats.first).position, at: now, store)
+            let page = try await browser.get("/viec-cua-toi")
+            #expect(page.text.contains("báo hoàn thành ngày 19/11/2026"), "\(leader.account.login)")
+        }
+    }
+
     @Test func everyAddressAnswersThoseWhoMayAndRefusesTheOthers() async throws {
         let store = try TestStore.current
         let demonstration = try await Demonstration()
         _ = try await store.write { try demonstration.fill(Schema.migrations, $0) }
         let serving = try await serving()
         let now = serving.site.now()
-        let roll = try await store.read { try Accounts.roll(on: now.day, Organisations.directory($0), $0) }
+        let roll = try await store.read { db in
+            try Accounts.roll(of: try Accounts.all(db), at: now, try Organisations.directory(db), db)
+        }
         for role in Role.allCases {
             let line = try #require(roll.first { $0.seats.contains { $0.position.role == role } })
             let seat = try #require(line.seats.first)

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Demonstration
 import Documents
 import Hummingbird
@@ -35,8 +36,9 @@ struct Serving {
             address: Setting.address.value ?? "http://\(host):\(port)",
             catalogues: Self.catalogues,
             assets: Assets(OfficeAssets.all + PlanAssets.all), isBehindProxy: Setting.proxy.value != nil)
-        background = try Background(store, address: site.address)
-        let desk = try await Desk(store: store, site: site, sections: Self.sections, unread: Notices.unread)
+        background = try Background(store, site)
+        let desk = try await Desk(
+            store: store, site: site, sections: Self.sections, programs: try Self.programs, unread: Notices.unread)
         router = Router(context: VisitContext.self, options: .autoGenerateHeadEndpoints)
         router.middlewares.add(Reception(site))
         site.assets.add(to: router)
@@ -51,7 +53,6 @@ struct Serving {
         CalendarPages(desk).add(to: &routes)
         routes.list(Directory.list)
         routes.list(Journal.list)
-        APIPages(desk).add(to: &routes)
         UploadPages(desk).add(to: &routes)
         ReviewPages(desk).add(to: &routes)
         SignInPages(desk, ways: provider == nil ? [] : [IdentityPages.way], guests: try Self.guests).add(to: &routes)
@@ -61,8 +62,22 @@ struct Serving {
         JournalPages(desk, places: ["organisation": "/co-quan"]).add(to: &routes)
         AccountAdministration(desk, places: Self.places).add(to: &routes)
         UnitAdministration(desk, places: Self.places, afterSuccession: WorkAfterSuccession.follow).add(to: &routes)
+        LetterPages(desk).add(to: &routes)
         NoticePages(desk, link: Self.address).add(to: &routes)
+        APIPages(desk).add(to: &routes)
         declared = routes.declared
+    }
+
+    /// How often each token may ask in a minute.
+    private static var programs: RateLimit {
+        get throws {
+            guard let value = Setting.programRequests.value else { return RateLimit(600, seconds: 60) }
+            guard let requests = Int(value), requests > 0 else {
+                Output.complain(Setting.programRequests.rawValue, Words.text("setting.malformed-NHIPCAU_API_REQUESTS"))
+                throw ExitCode(Status.failed)
+            }
+            return RateLimit(requests, seconds: 60)
+        }
     }
 
     /// Whom a demonstration offers to try.

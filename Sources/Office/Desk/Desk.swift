@@ -27,18 +27,22 @@ package struct Desk: Sendable {
     private let sections: [Section]
     /// Whether its data are invented.
     package let isDemonstration: Bool
+    /// How often each token may ask.
+    let programs: RateLimit
     let unread: @Sendable (AccountID, Transaction) throws -> Int
 
     /// - Parameters:
     ///   - sections: In the order of the navigation.
+    ///   - programs: How often each token may ask.
     ///   - unread: How many notices an account has not read.
     package init(
-        store: Store, site: Site, sections: [Section],
+        store: Store, site: Site, sections: [Section], programs: RateLimit = RateLimit(600, seconds: 60),
         unread: @escaping @Sendable (AccountID, Transaction) throws -> Int = { _, _ in 0 }
     ) async throws {
         self.store = store
         self.site = site
         self.sections = sections
+        self.programs = programs
         self.unread = unread
         isDemonstration = try await store.read { try DemonstrationMark.isSet($0) }
     }
@@ -66,7 +70,7 @@ package struct Desk: Sendable {
         return Frame(
             entries: entries.map(\.entry),
             person: Frame.Person(
-                name: call.seat.account.name, position: "\(call.seat.position.title), \(call.seat.unit.name)",
+                name: call.seat.account.name, position: call.seat.place,
                 unread: call.unread, searches: call.may(.read)),
             isDemonstration: isDemonstration)
     }

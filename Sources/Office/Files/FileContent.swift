@@ -1,4 +1,5 @@
 import Crypto
+import Web
 
 /// Where the bytes of a file that arrives come from.
 package enum FileContent: Sendable {
@@ -46,5 +47,5 @@ struct FileSum {
     }
 
     /// 64 small hexadecimal digits.
-    var sha256: String { hash.finalize().hexadecimal }
+    var sha256: String { Hexadecimal.text(hash.finalize()) }
 }

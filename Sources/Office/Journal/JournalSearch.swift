@@ -1,37 +1,54 @@
 package import Storage
+package import Web
 package import WorkCalendar
 
 extension Journal {
-    /// What is looked for in the journal.
+    /// What is looked for in the journal: all of it stands in the address of the page.
     package struct Search: Hashable, Sendable {
         /// The first day, in Hà Nội.
         package var from: Day?
         /// The last day.
-        package var to: Day?
+        package var until: Day?
         /// Whose lines.
         package var account: AccountID?
-        /// A kind of action: "plan" for all that begins with "plan.".
+        /// What was done: "plan.accept", or "plan" for all that is done with plans.
+        package var action: String?
+        /// To which sort of thing: "plan".
         package var kind: String?
-        /// About which thing.
-        package var subject: Subject?
+        /// To which thing of that sort.
+        package var subject: Int?
 
         /// Everything.
         package init() {}
 
-        var condition: Query {
-            var parts: [Query] = ["1 = 1"]
-            // A day in Hà Nội begins seven hours before that of UTC.
-            if let from { parts.append("at >= \(Self.start(of: from))") }
-            if let to { parts.append("at < \(Self.start(of: to.adding(days: 1)))") }
-            if let account { parts.append("account = \(account)") }
-            // "/" is the sign after "."
-            if let kind { parts.append("action >= \("\(kind).") AND action < \("\(kind)/")") }
-            if let subject { parts.append("subject_kind = \(subject.kind) AND subject = \(subject.id)") }
-            return parts.dropFirst().reduce(parts[0]) { "\($0) AND \($1)" }
+        /// What an address asks. What it does not understand counts as not asked.
+        package init(_ address: PageAddress) {
+            from = address["tu"].flatMap { Day(iso: $0) }
+            until = address["den"].flatMap { Day(iso: $0) }
+            account = address["nguoi"].flatMap(Int.init).map(AccountID.init)
+            action = address["viec"]
+            kind = address["loai"]
+            subject = address["ma"].flatMap(Int.init)
         }
 
-        private static func start(of day: Day) -> Instant {
-            Instant(milliseconds: day.number * 86_400_000 - 7 * 3_600_000)
+        /// The names and values of an address.
+        static let filters = [
+            ListingFilter("tu", "journal.from", .day), ListingFilter("den", "journal.to", .day),
+            ListingFilter("viec", "journal.column.action"), ListingFilter("nguoi", "journal.filter.account", .whole),
+            ListingFilter("loai", "journal.column.kind"), ListingFilter("ma", "journal.column.subject", .whole),
+        ]
+
+        var condition: Query {
+            var condition: Query = "1 = 1"
+            func add(_ more: Query) { condition = "\(condition) AND \(more)" }
+            if let from { add("at >= \(Instant(startOf: from))") }
+            if let until { add("at < \(Instant(startOf: until.adding(days: 1)))") }
+            if let account { add("account = \(account)") }
+            // "/" is the sign after "."
+            if let action { add("(action = \(action) OR action >= \("\(action).") AND action < \("\(action)/"))") }
+            if let kind { add("subject_kind = \(kind)") }
+            if let subject { add("subject = \(subject)") }
+            return condition
         }
     }
 
@@ -44,14 +61,21 @@ extension Journal {
     /// The lines that were looked for, newest first.
     /// - Parameters:
     ///   - before: Lines older than this one only: the last of the page before.
-    ///   - limit: The most lines of a page.
+    ///   - portion: Of these.
     package static func entries(
-        _ search: Search, before: Int = .max, limit: Int = 50, _ db: Transaction
+        _ search: Search, within scope: Scope = .everything, before: Int = .max, _ portion: Portion, _ db: Transaction
     ) throws -> [Entry] {
         try db.all(
             """
-            SELECT \(columns) FROM journal WHERE \(search.condition) AND id < \(before) ORDER BY id DESC LIMIT \(limit)
+            SELECT \(columns) FROM journal
+            WHERE \(search.condition) AND \(scope.condition("unit")) AND id < \(before)
+            ORDER BY id DESC LIMIT \(portion.limit) OFFSET \(portion.offset)
             """
         ) { try Entry(&$0) }
     }
+}
+
+extension Instant {
+    /// Midnight in Hà Nội.
+    fileprivate init(startOf day: Day) { self.init(milliseconds: (day.number * 24 - 7) * 3_600_000) }
 }

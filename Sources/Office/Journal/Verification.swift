@@ -1,4 +1,5 @@
 package import Storage
+import Web
 package import Wording
 
 extension Journal {
@@ -119,7 +120,7 @@ private struct Chain {
         } else {
             entries = id
             hash = now
-            if let mark, mark.entry == id, mark.hash != hash.hexadecimal { fail(.remade, id) }
+            if let mark, mark.entry == id, mark.hash != Hexadecimal.text(hash) { fail(.remade, id) }
         }
     }
 
@@ -145,6 +146,6 @@ private struct Chain {
             }
         }
         return Journal.Verification(
-            entries: entries, mark: Journal.Mark(entry: entries, hash: hash.hexadecimal), broken: chain.broken)
+            entries: entries, mark: Journal.Mark(entry: entries, hash: Hexadecimal.text(hash)), broken: chain.broken)
     }
 }

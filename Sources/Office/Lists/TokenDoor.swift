@@ -38,6 +38,7 @@ struct TokenDoor: Sendable {
             return (opened, try units.directory(db))
         }
         guard let (opened, directory) = known, let position = opened.positions.first else { return nil }
+        try desk.programs.count(String(opened.token.id), context.visit)
         if opened.token.needsTouch(at: at) {
             try await desk.store.write { try AccessTokens.touch(opened.token, at: at, $0) }
         }

@@ -1,5 +1,4 @@
 import Storage
-import Vietnamese
 import Web
 package import WorkCalendar
 
@@ -16,19 +15,24 @@ package struct OrganisationLine: Sendable, Equatable {
 extension Directory {
     /// The units that stand on a day, in the order of their recording, which is the official one.
     /// - Parameters:
-    ///   - words: Part of a name, with or without accents; empty: any.
+    ///   - words: Of a name, with or without accents: those whose names come closest, the closest first; `nil`: all.
+    ///   - home: The province from which names are understood.
     ///   - level: Where they stand in the state; `nil`: anywhere.
-    package func lines(on day: Day, words: String = "", level: OrganisationLevel? = nil) -> [OrganisationLine] {
-        let folded = words.folded
-        return organisations.compactMap { version(of: $0, on: day) }.filter { version in
-            (level.map { $0 == version.level } ?? true)
-                && (folded.isEmpty || ([version.name] + version.shortNames).contains { $0.folded.contains(folded) })
+    package func lines(
+        on day: Day, words: String? = nil, within home: OrganisationID, level: OrganisationLevel? = nil
+    ) -> [OrganisationLine] {
+        let units = words.map { suggestions(for: $0, on: day, within: home, limit: Self.mostFound) } ?? organisations
+        return units.compactMap { version(of: $0, on: day) }.filter { version in
+            level.map { $0 == version.level } ?? true
         }.map { version in
             OrganisationLine(
                 version: version, parent: version.parent.flatMap { name(of: $0, on: day) },
                 province: province(of: version.organisation).flatMap { name(of: $0, on: day) })
         }
     }
+
+    /// So many units are found by words.
+    static let mostFound = 60
 
     /// The units as they are taken away.
     package static let list = OfficeList(
@@ -52,7 +56,7 @@ extension Directory {
     ) { call, portion, _ in
         let (address, directory) = (call.address, call.directory)
         let lines = directory.lines(
-            on: address["ngay"].flatMap { Day(iso: $0) } ?? call.day, words: address["q"] ?? "",
+            on: call.dayAsked, words: address["q"], within: call.home,
             level: address["cap"].flatMap { OrganisationLevel(rawValue: $0) })
         return Array(lines.dropFirst(portion.offset).prefix(portion.limit))
     }

@@ -42,6 +42,9 @@ package struct Seat: Hashable, Sendable {
     /// The position's unit, with its name of today.
     package let unit: Named
 
+    /// As people read it: "Chuyên viên, Sở Công Thương".
+    package var place: String { "\(position.title), \(unit.name)" }
+
     /// As the journal keeps it.
     package var actor: Actor {
         .holder(

@@ -1,4 +1,5 @@
 package import Storage
+import Vietnamese
 package import WorkCalendar
 
 /// An account with what it can do on a day.
@@ -7,8 +8,17 @@ package struct AccountLine: Hashable, Sendable {
     package let account: Account
     /// Whether it can be used.
     package let isActive: Bool
+    /// Whether wrong passwords have locked it.
+    package let isLocked: Bool
     /// The positions that it holds.
     package let seats: [Seat]
+}
+
+/// The order of accounts, as an address names it.
+package enum AccountOrder: String, Sendable, CaseIterable {
+    case login = "dang-nhap"
+    /// As Vietnamese lists of people are: by given name, then family name.
+    case name = "ho-ten"
 }
 
 extension Accounts {
@@ -23,13 +33,40 @@ extension Accounts {
         return account
     }
 
-    /// All accounts, by login, with the positions that they hold on a day.
-    package static func roll(on day: Day, _ directory: Directory, _ db: Transaction) throws -> [AccountLine] {
-        try all(db).map { account in
-            AccountLine(
-                account: account, isActive: try isActive(account, on: day, db),
-                seats: try Positions.seats(of: account, on: day, directory, db))
+    /// Accounts in whose name or login the words stand, with accents or without; empty: all.
+    package static func matching(
+        _ words: String, in order: AccountOrder = .login, _ db: Transaction
+    ) throws -> [Account] {
+        let found = try all(db).filter { $0.matches(words) }
+        switch order {
+        case .login: return found
+        case .name:
+            // The last word of a name is the given one.
+            return found.sortedInVietnamese { account in
+                let words = account.name.split(separator: " ")
+                return (words.suffix(1) + words.dropLast()).joined(separator: " ")
+            }
         }
+    }
+
+    /// What each account can do at a moment.
+    package static func roll(
+        of accounts: some Sequence<Account>, at: Instant, _ directory: Directory, _ db: Transaction
+    ) throws -> [AccountLine] {
+        try accounts.map { account in
+            AccountLine(
+                account: account, isActive: try isActive(account, on: at.day, db),
+                isLocked: try SignIn.lockedUntil(account, at: at, db) != nil,
+                seats: try Positions.seats(of: account, on: at.day, directory, db))
+        }
+    }
+}
+
+extension Account {
+    fileprivate func matches(_ typed: String) -> Bool {
+        let words = typed.folded.split(separator: " ")
+        let own = "\(name) \(login)".folded
+        return words.allSatisfy { own.contains($0) }
     }
 }
 

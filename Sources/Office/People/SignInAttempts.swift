@@ -1,5 +1,6 @@
 import Crypto
 import Storage
+import Web
 import WorkCalendar
 
 /// Counts attempts at something that can be guessed: a password, a code.
@@ -44,5 +45,5 @@ enum SignInAttempts {
     }
 
     /// People type passwords into the field of the login: what was typed is not kept.
-    private static func key(_ what: String) -> String { SHA256.hash(data: Array(what.utf8)).hexadecimal }
+    private static func key(_ what: String) -> String { Hexadecimal.text(SHA256.hash(data: Array(what.utf8))) }
 }

@@ -5,16 +5,23 @@ import WorkCalendar
 
 /// What the page of the plans shows.
 struct PlanListPage {
+    /// One more than a page has, where there are more.
     let lines: [PlanLine]
-    let words: String
     let page: Int
 
+    /// How many plans a page has.
+    static let length = 30
+
     func view(_ call: Call) -> Page {
-        let texts = call.words
-        return Page(texts("plans.title"), section: "plans", assets: ["plans.css"]) { html in
+        let (texts, asked) = (call.words, call.address.moved(to: Paths.plans).with("trang", nil))
+        let words = asked["q"] ?? ""
+        return Page(
+            texts("plans.title"), section: "plans", assets: ["plans.css"], actions: { $0.fileLinks(asked, texts) }
+        ) { html in
             html.element(
                 "form", .class("row search-line"), Attribute("action", Paths.plans), Attribute("role", "search")
             ) { html in
+                if let order = asked["xep"] { html.hidden("xep", order) }
                 html.element(
                     "input", Attribute("type", "search"), Attribute("name", "q"), Attribute("value", words),
                     Attribute("aria-label", texts("plans.words")), Attribute("placeholder", texts("plans.words")))
@@ -24,21 +31,36 @@ struct PlanListPage {
                 html.element("p", .class("empty"), text: texts(words.isEmpty ? "plans.empty" : "plans.none"))
                 return
             }
-            html.element("ul", .class("lines plans")) { html in for line in lines { html.plan(line, call) } }
-            pages(texts, &html)
+            orders(asked, texts, &html)
+            html.element("ul", .class("lines plans")) { html in
+                for line in lines.prefix(Self.length) { html.plan(line, call) }
+            }
+            pages(asked, texts, &html)
         }
     }
 
-    private func pages(_ texts: Words, _ html: inout MarkupWriter) {
-        guard page > 1 || lines.count == Following.plansOfPage else { return }
-        let address = PageAddress(Paths.plans, words.isEmpty ? [] : [("q", words)])
+    private func orders(_ asked: PageAddress, _ texts: Words, _ html: inout MarkupWriter) {
+        let chosen = asked["xep"].flatMap(PlanOrder.init) ?? .latest
+        html.element("nav", .class("row small orders"), Attribute("aria-label", texts("work.order"))) { html in
+            html.element("span", .class("quiet"), text: texts("work.order"))
+            for order in PlanOrder.allCases {
+                html.element(
+                    "a", .href(asked.with("xep", order == .latest ? nil : order.rawValue).description),
+                    order == chosen ? Attribute("aria-current", "true") : nil,
+                    text: texts("plans.order.\(order.rawValue)"))
+            }
+        }
+    }
+
+    private func pages(_ address: PageAddress, _ texts: Words, _ html: inout MarkupWriter) {
+        guard page > 1 || lines.count > Self.length else { return }
         html.element("nav", .class("pages"), Attribute("aria-label", texts("work.pages"))) { html in
             if page > 1 {
                 html.element(
                     "a", .class("button"), .href(address.with("trang", String(page - 1)).description),
                     text: texts("work.previous"))
             }
-            if lines.count == Following.plansOfPage {
+            if lines.count > Self.length {
                 html.element(
                     "a", .class("button"), .href(address.with("trang", String(page + 1)).description),
                     text: texts("work.next"))

@@ -5,12 +5,17 @@ import WorkCalendar
 
 extension WorkPages {
     func plans(_ call: Call) async throws -> Answer {
-        let words = call.address["q"] ?? ""
         let page = Int(call.address["trang"] ?? "").map { min(max($0, 1), 1_000) } ?? 1
-        let lines = try await desk.store.read { db in
-            try Following.plans(words, page: page, within: call.sight, call.directory, db)
-        }
-        return desk.page(PlanListPage(lines: lines, words: words, page: page).view(call), call)
+        let portion = Portion(offset: (page - 1) * PlanListPage.length, limit: PlanListPage.length + 1)
+        let lines = try await desk.store.read { try Self.plans(portion, call, $0) }
+        return desk.page(PlanListPage(lines: lines, page: page).view(call), call)
+    }
+
+    /// The plans that an address asks for.
+    static func plans(_ portion: Portion, _ call: Call, _ db: Transaction) throws -> [PlanLine] {
+        try Following.plans(
+            call.address["q"] ?? "", in: call.address["xep"].flatMap(PlanOrder.init) ?? .latest,
+            offset: portion.offset, limit: portion.limit, within: call.sight, call.directory, db)
     }
 
     func plan(_ call: Call) async throws -> Answer {

@@ -11,10 +11,8 @@ extension WorkListPage {
             actions: { html in
                 html.element(
                     "a", .class("button"), .href(Paths.address(Paths.calendar, question)), text: words("work.calendar"))
-                for format in ListingFormat.allCases {
-                    let address = Paths.address("\(Paths.work).\(format.rawValue)", question.with { _ in })
-                    html.element("a", .class("button"), .href(address), text: words("work.as.\(format.rawValue)"))
-                }
+                let asked = question.with { _ in }.items.map { ($0.name, $0.value) }
+                html.fileLinks(PageAddress(Paths.work, asked), words)
             }
         ) { html in
             html.element("div", .class("aside facets")) { html in
@@ -132,7 +130,7 @@ extension WorkListPage {
     private func table(_ call: Call, _ html: inout MarkupWriter) {
         let words = call.words
         let head = [
-            column("work.text", nil, words), column("work.unit", .unit, words), column("work.plan", .plan, words),
+            column("work.text", .text, words), column("work.unit", .unit, words), column("work.plan", .plan, words),
             column("work.due", .due, words), column("work.state", nil, words),
         ]
         let (unit, plan, due, state) = (

@@ -47,10 +47,12 @@ package struct WorkPages: Sendable {
         routes.post("\(one)/gia-han", .may(.addProgress)) { [self] in try await askExtension($0, $1) }
         routes.post("\(one)/gia-han/{extension}", .may(.extend)) { [self] in try await answerExtension($0, $1) }
         routes.post("\(one)/phe-duyet", .may(.approve)) { [self] in try await approve($0, $1) }
+        routes.post("\(one)/phe-duyet/hoan-tac", .may(.approve)) { [self] in try await undoSendingBack($0, $1) }
         routes.post("\(one)/y-kien", .may(.read)) { [self] in try await comment($0, $1) }
         routes.post("\(one)/y-kien/{comment}", .may(.read)) { [self] in try await withdrawComment($0, $1) }
 
         routes.get(Paths.plans, .may(.read)) { [self] in try await plans($0) }
+        routes.list(Self.planList)
         routes.get("\(Paths.plans)/{id}", .may(.read)) { [self] in try await plan($0) }
         routes.get("\(Paths.plans)/{id}/tep", .may(.read)) { [self] in try await planFile($0) }
 
@@ -75,6 +77,7 @@ package enum Paths {
 
     /// One occurrence.
     package static func occurrence(_ id: Int) -> String { "\(occurrence)/\(id)" }
+    static func undoSendingBack(_ id: Int) -> String { "\(occurrence(id))/phe-duyet/hoan-tac" }
     /// One plan.
     package static func plan(_ id: Int) -> String { "\(plans)/\(id)" }
     /// The list of work that a question means.

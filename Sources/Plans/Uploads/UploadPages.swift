@@ -20,6 +20,7 @@ package struct UploadPages: Sendable {
     /// Declares their addresses.
     package func add(to routes: inout DeskRoutes) {
         routes.get(Self.path, .may(.import)) { [self] call in try await page(call) }
+        routes.list(Self.list)
         routes.post(Self.path, .may(.import), .files(Uploads.filesAtOnce, of: Uploads.fileBytes >> 20)) {
             [self] form, call in try await receive(form.files, call)
         }

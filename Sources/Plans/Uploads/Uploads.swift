@@ -125,12 +125,12 @@ package enum Uploads {
 
     /// The latest, the newest first: those that positions of these units brought.
     package static func latest(
-        _ scope: Scope, limit: Int = 50, now: Instant, _ db: Transaction
+        _ scope: Scope, offset: Int = 0, limit: Int = 50, now: Instant, _ db: Transaction
     ) throws -> [Upload] {
         try db.all(
             """
             SELECT \(Upload.columns) FROM \(Upload.tables) WHERE \(scope.condition("u.unit"))
-            ORDER BY u.id DESC LIMIT \(limit)
+            ORDER BY u.id DESC LIMIT \(limit) OFFSET \(offset)
             """
         ) { try Upload(&$0, now: now) }
     }

@@ -21,7 +21,7 @@ struct UploadsView {
         let isUnderWay = uploads.contains(where: \.isOpen)
         return Page(
             words("upload.title"), section: "uploads", assets: ["review.css", "review.js"],
-            refresh: isUnderWay ? 3 : nil
+            refresh: isUnderWay ? 3 : nil, actions: { $0.fileLinks(PageAddress(UploadPages.path), words) }
         ) { html in
             for refusal in refusals {
                 html.element("div", .class("notice failed"), Attribute("role", "alert")) {
@@ -128,7 +128,7 @@ struct UploadsView {
 
 extension Upload {
     /// The last part of the key of its words.
-    fileprivate var word: String {
+    var word: String {
         switch state {
         case .waiting: "waiting"
         case .reading: "reading"

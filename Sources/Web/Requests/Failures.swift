@@ -23,7 +23,7 @@ extension Site {
             html.element("p") { $0.element("a", .href("/"), text: words("web.home")) }
         }
         var answer = Answer.html(frame(page), failure.status)
-        if failure.status == .tooManyRequests { answer.headers[.retryAfter] = failure.message.values["seconds"] }
+        answer.headers[.retryAfter] = failure.retryAfter
         return delivery.response(answer, to: request)
     }
 

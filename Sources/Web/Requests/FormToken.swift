@@ -22,8 +22,10 @@ package struct FormToken: Hashable, Sendable {
     package static let field = "form-token"
 }
 
-enum Hexadecimal {
-    static func text(_ bytes: some Sequence<UInt8>) -> String {
+/// Bytes in digits of base sixteen.
+package enum Hexadecimal {
+    /// Two small digits a byte.
+    package static func text(_ bytes: some Sequence<UInt8>) -> String {
         let digits = Array("0123456789abcdef".utf8)
         return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
     }

@@ -19,6 +19,7 @@ extension Site {
         }
         var answer = Answer.text(json.bytes, type: "application/problem+json", failure.status)
         if failure.status == .unauthorized { answer.headers[.wwwAuthenticate] = "Bearer" }
+        answer.headers[.retryAfter] = failure.retryAfter
         return delivery.response(answer, to: request)
     }
 }

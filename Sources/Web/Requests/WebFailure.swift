@@ -35,4 +35,7 @@ package struct WebFailure: Error, Sendable {
     package static func tooMany(seconds: Int) -> WebFailure {
         WebFailure(.tooManyRequests, "web.too-many", ["seconds": String(seconds)])
     }
+
+    /// After how many seconds it is worth trying again, where that is known.
+    var retryAfter: String? { status == .tooManyRequests ? message.values["seconds"] : nil }
 }

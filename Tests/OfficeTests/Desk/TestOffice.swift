@@ -47,7 +47,7 @@ struct TestOffice {
         let site = try Site(
             address: "http://localhost", catalogues: [OfficeTexts.catalogue], assets: Assets(OfficeAssets.all),
             now: { clock.now })
-        let desk = try await Desk(store: store, site: site, sections: [])
+        let desk = try await Desk(store: store, site: site, sections: [], programs: RateLimit(30, seconds: 60))
         router.middlewares.add(Reception(site))
         var routes = DeskRoutes(router, desk)
         SignInPages(desk).add(to: &routes)

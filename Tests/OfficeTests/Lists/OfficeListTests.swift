@@ -45,10 +45,11 @@ struct OfficeListTests {
 
     /// A second unit, with one position.
     private func addAnotherUnit(_ office: TestOffice) async throws {
-        let act = office.act()
+        let (act, own) = (office.act(), office.unit)
         try await store.write { db in
+            let city = try Organisations.directory(db).province(of: own)
             let unit = try Organisations.add(
-                NewUnit("Sở Nội vụ", below: nil, level: .department, kind: .department), from: act.day, by: act, db)
+                NewUnit("Sở Nội vụ", below: city, level: .department, kind: .department), from: act.day, by: act, db)
             _ = try Positions.add(in: unit, title: "Lưu trữ", role: .officer, by: act, db)
         }
     }
@@ -96,6 +97,20 @@ struct OfficeListTests {
             #expect(problem.status == 401 && problem.instance.hasPrefix("urn:nhipcau:"))
         }
         #expect(try await office.browser(as: .coordinator).get("/api/positions").status == 401)
+    }
+
+    @Test func `A token that asks too often is told when it may go on; another is not held up`() async throws {
+        let office = try await TestOffice(try store)
+        let (eager, other) = (try await office.token(of: .officer), try await office.token(of: .auditor))
+        office.clock.pass(seconds: 60)
+        for _ in 1...30 { #expect(try await ask(office, "/api/positions", eager).status == 200) }
+        office.clock.pass(seconds: 20)
+        let page = try await ask(office, "/api/positions", eager)
+        #expect(page.status == 429 && page.headers[.retryAfter] == "40")
+        #expect(page.headers[.contentType] == "application/problem+json")
+        #expect(try await ask(office, "/api/positions", other).status == 200)
+        office.clock.pass(seconds: 40)
+        #expect(try await ask(office, "/api/positions", eager).status == 200)
     }
 
     @Test func `Pages lead to the end, every row once`() async throws {

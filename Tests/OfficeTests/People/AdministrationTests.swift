@@ -30,6 +30,9 @@ struct AdministrationTests {
             ])
         let address = try #require(added.location)
         #expect(try await browser.get("/quan-tri?q=vu+thi").text.contains("Vũ Thị Sen"))
+        #expect(
+            try await browser.get("/quan-tri.csv?q=vu+thi").text.hasSuffix(
+                "\r\nVũ Thị Sen,sen.vu,\"Chuyên viên, Sở Công Thương\",có,không\r\n"))
         #expect(try await browser.get(address).text.contains("Sở Công Thương"))
         #expect(try await browser.post("\(address)/ngung", ["reason": ""]).status == 422)
         #expect(try await browser.post("\(address)/ngung", ["reason": "Chuyển công tác"]).status == 303)

@@ -76,34 +76,44 @@ struct EntryView {
                     old[key].flatMap { said($0, of: key, words) }, new[key].flatMap { said($0, of: key, words) }
                 )
                 guard was != nil || now != nil else { return nil }
-                let name = words.has("fact.\(key)") ? words("fact.\(key)") : key
+                let name = name(of: key, words)
                 return was == now
                     ? Change(name: name, before: nil, after: now) : Change(name: name, before: was, after: now)
             }
         }
 
-        private static func facts(_ json: String?) -> [String: Any] {
-            guard let json, let read = try? JSONSerialization.jsonObject(with: Data(json.utf8)) else { return [:] }
-            return read as? [String: Any] ?? [:]
+        private static func facts(_ json: String?) -> [String: FactValue] {
+            guard let json else { return [:] }
+            return (try? JSONDecoder().decode([String: FactValue].self, from: Data(json.utf8))) ?? [:]
         }
 
-        private static func said(_ value: Any, of key: String, _ words: Words) -> String? {
+        private static func name(of key: String, _ words: Words) -> String {
+            words.has("fact.\(key)") ? words("fact.\(key)") : key
+        }
+
+        /// What people read of a value; `nil` where there is nothing.
+        private static func said(_ value: FactValue, of key: String, _ words: Words) -> String? {
             switch value {
-            case is NSNull: return nil
-            case let text as String:
-                if text.isEmpty { return nil }
+            case .absent, .text(""): return nil
+            case .text(let text):
                 if words.has("fact.\(key).\(text)") { return words("fact.\(key).\(text)") }
                 if let day = Day(iso: text) { return words.day(day) }
                 return Instant(iso: text).map(words.moment) ?? text
-            case let number as NSNumber:
-                let isTruth = String(cString: number.objCType) == "c"
-                return isTruth
-                    ? words(number.boolValue ? "journal.yes" : "journal.no") : number.description(withLocale: nil)
-            default:
-                let data = try? JSONSerialization.data(
-                    withJSONObject: value, options: [.fragmentsAllowed, .sortedKeys])
-                return data.map { String(decoding: $0, as: UTF8.self) }
+            case .truth(let truth): return words(truth ? "journal.yes" : "journal.no")
+            case .whole(let number): return String(number)
+            case .decimal(let number): return String(number)
+            case .list(let values):
+                return values.compactMap { said($0, of: key, words) }.joined(separator: ", ").nonEmpty
+            case .object(let members):
+                let parts = members.sorted { $0.key < $1.key }.compactMap { inner, value in
+                    said(value, of: inner, words).map { "\(name(of: inner, words)) \($0)" }
+                }
+                return parts.joined(separator: ", ").nonEmpty
             }
         }
     }
+}
+
+extension String {
+    fileprivate var nonEmpty: String? { isEmpty ? nil : self }
 }

@@ -33,21 +33,14 @@ package struct JournalPages: Sendable {
     }
 
     private func show(_ call: Call, _ verification: Journal.Verification? = nil) async throws -> Answer {
-        let asked = call.address
-        var search = Journal.Search()
-        search.from = asked["tu"].flatMap { Day(iso: $0) }
-        search.to = asked["den"].flatMap { Day(iso: $0) }
-        search.account = asked["nguoi"].flatMap(Int.init).map(AccountID.init)
-        search.kind = asked["viec"]
-        if let kind = asked["loai"], let id = asked["so"].flatMap(Int.init) {
-            search.subject = Journal.Subject(kind, id)
-        }
-        let (wanted, before) = (search, asked["truoc"].flatMap(Int.init) ?? .max)
+        let (wanted, scope) = (Journal.Search(call.address), call.scope(.readJournal))
+        let before = call.address["truoc"].flatMap(Int.init) ?? .max
         let view = try await desk.store.read { db in
             JournalView(
                 call: call, search: wanted, accounts: try Accounts.all(db),
-                entries: try Journal.entries(wanted, before: before, limit: Self.limit + 1, db), limit: Self.limit,
-                places: places, verification: verification)
+                entries: try Journal.entries(
+                    wanted, within: scope, before: before, Portion(offset: 0, limit: Self.limit + 1), db),
+                limit: Self.limit, places: places, verification: verification)
         }
         return desk.page(view.page, call)
     }

@@ -15,7 +15,10 @@ struct JournalView: Sendable {
     private var words: Words { call.words }
 
     var page: Page {
-        Page(words("journal.title"), section: "journal", assets: ["office.css"]) { html in
+        Page(
+            words("journal.title"), section: "journal", assets: ["office.css"],
+            actions: { $0.fileLinks(call.address.moved(to: JournalPages.path).with("truoc", nil), words) }
+        ) { html in
             verify(&html)
             filter(&html)
             guard !entries.isEmpty else {
@@ -63,7 +66,7 @@ struct JournalView: Sendable {
         let anything = [(value: "", text: words("journal.anything"))]
         html.element("form", .class("panel filter"), Attribute("action", JournalPages.path)) { html in
             html.field(Field("tu", words("journal.from"), .line(.date), value: search.from?.description ?? ""))
-            html.field(Field("den", words("journal.to"), .line(.date), value: search.to?.description ?? ""))
+            html.field(Field("den", words("journal.to"), .line(.date), value: search.until?.description ?? ""))
             html.field(
                 Field(
                     "nguoi", words("journal.person"),
@@ -73,11 +76,9 @@ struct JournalView: Sendable {
                 Field(
                     "viec", words("journal.action"),
                     .choice(anything + Journal.kinds.map { ($0, words("journal.kind.\($0)")) }),
-                    value: search.kind ?? ""))
-            if let subject = search.subject {
-                html.hidden("loai", subject.kind)
-                html.hidden("so", String(subject.id))
-            }
+                    value: search.action ?? ""))
+            if let kind = search.kind { html.hidden("loai", kind) }
+            if let subject = search.subject { html.hidden("ma", String(subject)) }
             html.button(words("unit.show"), .class("primary"))
         }
     }

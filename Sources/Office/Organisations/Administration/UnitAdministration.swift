@@ -31,8 +31,8 @@ package struct UnitAdministration: Sendable {
         routes.get(Self.path, .may(.manageOrganisations)) { [self] call in
             let entries = try await desk.store.read { db in
                 var search = Journal.Search()
-                search.kind = "organisation"
-                return try Journal.entries(search, limit: 20, db)
+                search.action = "organisation"
+                return try Journal.entries(search, Portion(offset: 0, limit: 20), db)
             }
             return desk.page(UnitListView(call: call, entries: entries, places: places).page, call)
         }

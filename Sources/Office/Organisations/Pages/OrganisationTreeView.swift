@@ -15,7 +15,10 @@ struct OrganisationTreeView {
     }
 
     var page: Page {
-        Page(words("unit.tree"), section: "organisations", assets: ["office.css"]) { html in
+        Page(
+            words("unit.tree"), section: "organisations", assets: ["office.css"],
+            actions: { $0.fileLinks(call.address.moved(to: "/co-quan"), words) }
+        ) { html in
             filter(&html)
             if let typed = call.address["q"] { found(typed, &html) } else { tree(&html) }
         }
@@ -35,7 +38,7 @@ struct OrganisationTreeView {
     }
 
     private func found(_ typed: String, _ html: inout MarkupWriter) {
-        let units = directory.suggestions(for: typed, on: day, within: call.home, limit: 60)
+        let units = directory.suggestions(for: typed, on: day, within: call.home, limit: Directory.mostFound)
         guard !units.isEmpty else {
             html.element("p", .class("empty"), text: words("unit.none", ["typed": typed, "day": words.day(day)]))
             return

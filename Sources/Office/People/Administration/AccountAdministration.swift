@@ -25,6 +25,7 @@ package struct AccountAdministration: Sendable {
     /// Declares their addresses.
     package func add(to routes: inout DeskRoutes) {
         routes.get(Self.path, .may(.manageAccounts)) { [self] call in try await list(call) }
+        routes.list(Self.accounts)
         routes.get("\(Self.path)/tai-khoan/them", .may(.manageAccounts)) { [self] call in
             desk.page(NewAccountView(call).page, call)
         }
@@ -86,21 +87,39 @@ package struct AccountAdministration: Sendable {
     }
 
     private func list(_ call: Call) async throws -> Answer {
-        let (typed, page) = (call.address["q"] ?? "", max(1, call.address["trang"].flatMap(Int.init) ?? 1))
-        let (day, at, directory) = (call.day, call.visit.at, call.directory)
-        let view = try await desk.store.read { db in
-            let found = try Accounts.all(db).filter { $0.matches(typed) }
-            let shown = found.dropFirst((page - 1) * AccountListView.limit).prefix(AccountListView.limit)
-            let lines = try shown.map { account in
-                AccountListView.Line(
-                    account: account, isActive: try Accounts.isActive(account, on: day, db),
-                    isLocked: try SignIn.lockedUntil(account, at: at, db) != nil,
-                    seats: try Positions.seats(of: account, on: day, directory, db))
-            }
-            return AccountListView(call: call, lines: lines, count: found.count, page: page)
-        }
-        return desk.page(view.page, call)
+        let page = max(1, call.address["trang"].flatMap(Int.init) ?? 1)
+        let portion = Portion(offset: (page - 1) * AccountListView.limit, limit: AccountListView.limit)
+        let (lines, count) = try await desk.store.read { try Self.lines(portion, call, $0) }
+        return desk.page(AccountListView(call: call, lines: lines, count: count, number: page).page, call)
     }
+
+    /// The accounts that are asked for, and how many there are of them.
+    private static func lines(
+        _ portion: Portion, _ call: Call, _ db: Transaction
+    ) throws -> (lines: [AccountLine], count: Int) {
+        let found = try Accounts.matching(
+            call.address["q"] ?? "", in: call.address["xep"].flatMap(AccountOrder.init) ?? .login, db)
+        let shown = found.dropFirst(portion.offset).prefix(portion.limit)
+        return (try Accounts.roll(of: shown, at: call.visit.at, call.directory, db), found.count)
+    }
+
+    /// The accounts as they are taken away.
+    static let accounts = OfficeList(
+        Listing<AccountLine>(
+            "accounts", title: "admin.accounts",
+            filters: [
+                ListingFilter("q", "admin.search"),
+                ListingFilter("xep", "admin.order", .choice(ListingChoices(AccountOrder.self, words: "admin.order."))),
+            ],
+            columns: [
+                .whole("id", "admin.accounts", inFiles: false) { $0.account.id.rawValue },
+                .text("name", "account.column.name", width: 28) { $0.account.name },
+                .text("login", "sign-in.login", width: 20) { $0.account.login },
+                .texts("positions", "account.positions", width: 40) { $0.seats.map(\.place) },
+                .truth("isActive", "admin.active") { $0.isActive },
+                .truth("isLocked", "admin.locked") { $0.isLocked },
+            ]), path: path, access: .may(.manageAccounts)
+    ) { call, portion, db in try lines(portion, call, db).lines }
 
     private func show(_ call: Call) async throws -> Answer {
         let id = AccountID(rawValue: try call.number())

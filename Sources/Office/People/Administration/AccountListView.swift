@@ -1,31 +1,18 @@
 import Markup
-import Vietnamese
 import Web
 
 /// The accounts that there are.
 struct AccountListView: Sendable {
-    struct Line: Sendable {
-        let account: Account
-        let isActive: Bool
-        let isLocked: Bool
-        let seats: [Seat]
-    }
-
     /// So many accounts a page.
     static let limit = 50
 
     let call: Call
-    let lines: [Line]
+    let lines: [AccountLine]
+    /// Of all pages.
     let count: Int
+    /// Of the page, from 1.
     let number: Int
     private var words: Words { call.words }
-
-    init(call: Call, lines: [Line], count: Int, page: Int) {
-        self.call = call
-        self.lines = lines
-        self.count = count
-        number = page
-    }
 
     var page: Page {
         Page(words("admin.title"), section: "administration", assets: ["office.css"], actions: { actions(&$0) }) {
@@ -51,12 +38,16 @@ struct AccountListView: Sendable {
             if call.may(.manageOrganisations) {
                 html.element("a", .class("button"), .href(UnitAdministration.path), text: words("admin.units"))
             }
+            html.element("a", .class("button"), .href(LetterPages.path), text: words("letters.title"))
+            html.fileLinks(call.address.moved(to: AccountAdministration.path).with("trang", nil), words)
         }
     }
 
     private func table(_ html: inout MarkupWriter) {
-        let head = ["account.column.name", "sign-in.login", "account.positions", "admin.state"]
-        html.table(caption: words("admin.title"), head: head.map { Column(words($0)) }) { html in
+        let head =
+            [column("account.column.name", .name), column("sign-in.login", .login)]
+            + ["account.positions", "admin.state"].map { Column(words($0)) }
+        html.table(caption: words("admin.title"), head: head) { html in
             for line in lines {
                 html.element("tr") { html in
                     html.element("td") { html in
@@ -66,7 +57,7 @@ struct AccountListView: Sendable {
                     html.element("td", text: line.account.login)
                     html.element("td") { html in
                         for seat in line.seats {
-                            html.element("div", text: "\(seat.position.title), \(seat.unit.name)")
+                            html.element("div", text: seat.place)
                         }
                     }
                     html.element("td") { html in
@@ -76,6 +67,12 @@ struct AccountListView: Sendable {
                 }
             }
         }
+    }
+
+    private func column(_ key: String, _ order: AccountOrder) -> Column {
+        let chosen = call.address["xep"].flatMap(AccountOrder.init) ?? .login
+        let address = call.address.with("trang", nil).with("xep", order == .login ? nil : order.rawValue)
+        return Column(words(key), address: address.description, order: order == chosen ? .ascending : nil)
     }
 
     private func pages(_ html: inout MarkupWriter) {
@@ -88,14 +85,5 @@ struct AccountListView: Sendable {
                     text: words(key))
             }
         }
-    }
-}
-
-extension Account {
-    /// Whether words that were typed, with accents or without, stand in its name or login.
-    func matches(_ typed: String) -> Bool {
-        let words = typed.folded.split(separator: " ")
-        let own = "\(name) \(login)".folded
-        return words.allSatisfy { own.contains($0) }
     }
 }

@@ -82,7 +82,7 @@ struct SignInStepPages: Sendable {
                     for seat in seats {
                         html.element("p") { html in
                             html.button(
-                                "\(seat.position.title), \(seat.unit.name)", name: "position",
+                                seat.place, name: "position",
                                 value: String(seat.position.id.rawValue))
                         }
                     }

@@ -1,5 +1,6 @@
 import Crypto
 package import Storage
+import Web
 import WorkCalendar
 
 /// The second step of a sign-in: a code of the person's telephone, or one of ten that were written down.
@@ -99,7 +100,7 @@ package enum SecondStep {
 
     /// Eighty random bits need no salt.
     private static func hash(_ code: String) -> String {
-        SHA256.hash(data: Array(code.lowercased().replacing("-", with: "").utf8)).hexadecimal
+        Hexadecimal.text(SHA256.hash(data: Array(code.lowercased().replacing("-", with: "").utf8)))
     }
 }
 

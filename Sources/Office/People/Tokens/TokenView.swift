@@ -63,8 +63,7 @@ struct TokenView: Sendable {
 
     /// A position that the account has left opens nothing any more.
     private func positionName(_ token: AccessToken) -> String {
-        positions.first { $0.position.id == token.position }.map { "\($0.position.title), \($0.unit.name)" }
-            ?? words("token.left")
+        positions.first { $0.position.id == token.position }?.place ?? words("token.left")
     }
 
     private func until(_ token: AccessToken) -> String {
