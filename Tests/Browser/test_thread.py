@@ -160,3 +160,17 @@ def test_with_the_keyboard_alone(server, browser, tmp_path):
         page.keyboard.press("a")
     page.locator("article.accepted").first.wait_for()
     page.context.close()
+
+
+def test_a_large_file_tells_how_much_of_it_has_arrived(server, browser, tmp_path):
+    paper = tmp_path / "ban-quet-nang.pdf"
+    paper.write_bytes(b"%PDF-1.4\n" + b"0" * 3_000_000)
+    page = sign_in(browser, server, "lan.nguyen")
+    page.goto("/nhap-van-ban")
+    page.context.new_cdp_session(page).send("Network.emulateNetworkConditions", {
+        "offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": 1_500_000})
+    page.get_by_label("Văn bản cần nhập").set_input_files(paper)
+    page.get_by_role("button", name="Nhập", exact=True).click()
+    page.get_by_text(re.compile(r"[012],\d / 3,0 MB · \d+%")).wait_for()
+    page.locator("li", has_text=paper.name).wait_for()
+    page.context.close()

@@ -36,7 +36,9 @@ package struct Delivery: Sendable {
         }
         switch answer.content {
         case .none:
-            return Response(status: answer.status, headers: headers)
+            // A script follows a redirect before it can say where to; so it is told, and goes there itself.
+            let isTold = answer.status == .seeOther && request.headers[.requestedBy] != nil
+            return Response(status: isTold ? .noContent : answer.status, headers: headers)
         case .pieces(let body):
             return Response(status: answer.status, headers: headers, body: body)
         case .bytes(let bytes):
@@ -67,4 +69,9 @@ package struct Delivery: Sendable {
         }
         return Response(status: status, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
     }
+}
+
+extension HTTPField.Name {
+    /// What `page.js` names itself in, where it sends a form with files.
+    fileprivate static var requestedBy: HTTPField.Name { HTTPField.Name("X-Requested-With") ?? .from }
 }

@@ -23,6 +23,46 @@ document.addEventListener("submit", (event) => {
     setTimeout(() => delete form.dataset.sent, 4000);
 });
 
+// A form with large files tells how much of them has arrived.
+document.addEventListener("submit", (event) => {
+    const form = event.target, files = [...form.querySelectorAll("input[type=file]")].flatMap((input) => [...input.files]);
+    const size = files.reduce((sum, file) => sum + file.size, 0);
+    if (event.defaultPrevented || form.enctype !== "multipart/form-data" || size < 1 << 20) return;
+    event.preventDefault();
+    const bar = document.createElement("progress"), told = document.createElement("p"), button = event.submitter ?? form.querySelector("button");
+    const megabytes = (bytes) => (bytes / 1e6).toLocaleString(document.documentElement.lang, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+    const tell = (bytes) => {
+        bar.value = bytes;
+        told.textContent = `${megabytes(bytes)} / ${megabytes(size)} MB · ${Math.floor(bytes * 100 / size)}%`;
+    };
+    bar.max = size; bar.setAttribute("aria-label", button.textContent); told.className = "hint"; button.disabled = true;
+    tell(0);
+    form.append(bar, told);
+    const request = new XMLHttpRequest();
+    request.open("POST", form.action);
+    request.setRequestHeader("X-Requested-With", "page.js");
+    request.upload.addEventListener("progress", (event) => tell(Math.min(event.loaded, size)));
+    request.addEventListener("load", () => {
+        const next = request.getResponseHeader("Location");
+        if (next) {
+            const address = new URL(next, location.href);
+            const isHere = address.pathname + address.search === location.pathname + location.search;
+            history.replaceState(null, "", isHere ? address : location.href);
+            if (isHere) location.reload(); else location.assign(address);
+            return;
+        }
+        // The page again, with why not.
+        const page = new DOMParser().parseFromString(request.responseText, "text/html");
+        document.querySelector("main").replaceWith(page.querySelector("main"));
+        scrollTo(0, 0);
+    });
+    // As if there were no script: the browser says what is wrong.
+    request.addEventListener("error", () => form.submit());
+    const data = new FormData(form);
+    if (event.submitter?.name) data.append(event.submitter.name, event.submitter.value);
+    request.send(data);
+});
+
 // Suggestions for what is typed: a list under the field (the pattern "combobox" of WAI-ARIA).
 for (const input of document.querySelectorAll("input[data-suggestions]")) {
     const list = document.createElement("ul");
