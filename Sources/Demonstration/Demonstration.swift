@@ -36,6 +36,7 @@ package struct Demonstration: Sendable {
         try people.appoint(in: founding.organisation, db)
         for paper in papers { try paper.store(db) }
         try tales.tell(db)
+        try people.declare(db)
         return Filling(
             founding: founding, documents: papers.count,
             occurrences: try db.value("SELECT count(*) FROM occurrences") ?? 0,

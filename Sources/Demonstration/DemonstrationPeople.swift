@@ -1,4 +1,5 @@
 package import Office
+import Plans
 package import Storage
 import WorkCalendar
 import Yams
@@ -60,6 +61,40 @@ package struct DemonstrationPeople: Sendable {
             let account = try Accounts.add(login: person.login, name: person.name, by: act, db)
             let position = try Positions.add(in: unit, title: person.title, role: person.role, by: act, db)
             try Positions.appoint(account, to: position, from: day, by: act, db)
+        }
+    }
+
+    /// Lets a colleague of each leader declare the next work of their unit done, so that each leader has something to answer.
+    func declare(_ db: Transaction) throws {
+        let day = Demonstration.today
+        let directory = try Organisations.directory(db)
+        let seats = try people.compactMap { person in
+            try Accounts.find(login: person.login, db).flatMap {
+                try Positions.seats(of: $0, on: day, directory, db).first
+            }
+        }
+        let at = Demonstration.act(on: day).at
+        for leader in seats where leader.position.role == .leader {
+            let colleague = seats.first { seat in
+                seat.unit == leader.unit && [.officer, .coordinator].contains(seat.position.role)
+            }
+            let next = try db.first(
+                """
+                SELECT o.id, a.deliverable, a.target_least FROM occurrences AS o
+                JOIN assignments AS a ON a.id = o.assignment
+                WHERE o.unit = \(leader.unit.id) AND o.completed IS NULL AND o.ended IS NULL AND o.due IS NOT NULL
+                ORDER BY o.due, o.id LIMIT 1
+                """
+            ) { (id: try $0.next(Int.self), deliverable: try $0.next(String?.self), least: try $0.next(Int?.self)) }
+            guard let colleague, let next, let address = WebAddress("https://example.com/minh-hoa/\(next.id)") else {
+                throw Refusal("demonstration.person", ["login": leader.account.login])
+            }
+            let evidence = Evidence(.link(address), title: next.deliverable ?? "Kết quả", isDeliverable: true)
+            let progress = Progress(
+                day: day.adding(days: -1), text: "Đã hoàn thành, trình lãnh đạo phê duyệt.", number: next.least,
+                evidence: [evidence])
+            try Following.complete(
+                next.id, on: day.adding(days: -1), with: progress, by: Act(colleague.actor, at: at), db)
         }
     }
 
