@@ -65,9 +65,11 @@ build_release() {
     nhipcau=$(swift build -c release --static-swift-stdlib --show-bin-path)/nhipcau
 }
 
-# What drives a browser through the pages: Chromium from Debian, Playwright and axe-core from PyPI, in $browser_python.
+# What drives a browser through the pages: Chromium from Debian, Playwright and axe-core from PyPI, in $browser_python; and what stands
+# outside of the server in those tests: a mail server, curl with HTTP/2, a reader of QR codes.
 install_for_browsing() {
-    install_packages chromium python3 python3-venv poppler-utils libreoffice-writer-nogui fonts-liberation2
+    install_packages chromium python3 python3-venv poppler-utils libreoffice-writer-nogui fonts-liberation2 \
+        curl openssl zbar-tools
     browser_python=$root/.build/browser/bin/python
     wanted=$root/Tests/Browser/requirements.txt
     if ! cmp -s "$wanted" "$root/.build/browser/requirements.txt"; then

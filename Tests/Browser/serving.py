@@ -4,6 +4,7 @@ import contextlib
 import json
 import os
 import socket
+import ssl
 import subprocess
 import tempfile
 import time
@@ -26,10 +27,14 @@ def free_port() -> int:
 class Server:
     """`nhipcau serve` on a database of its own, which can be killed and started again."""
 
-    def __init__(self, folder: Path, database: str | None = None, port: int | None = None):
+    def __init__(
+            self, folder: Path, database: str | None = None, port: int | None = None, environment: dict = {},
+            certificate: Path | None = None):
         self.folder, self.port = folder, port or free_port()
         self.database = database or str(folder / "demo.sqlite")
-        self.address = f"http://127.0.0.1:{self.port}"
+        self.address = f"http{'s' if certificate else ''}://127.0.0.1:{self.port}"
+        self.environment = {**os.environ, **environment}
+        self.trust = ssl.create_default_context(cafile=certificate) if certificate else None
         self.process = None
 
     def fill(self):
@@ -41,10 +46,10 @@ class Server:
         self.log = open(self.folder / f"serve-{self.port}.log", "ab")
         self.process = subprocess.Popen(
             [NHIPCAU, "serve", "--database", self.database, "--port", str(self.port)],
-            stdout=self.log, stderr=self.log)
+            stdout=self.log, stderr=self.log, env=self.environment)
         for _ in range(300):
             with contextlib.suppress(OSError):
-                if urllib.request.urlopen(f"{self.address}/health", timeout=2).status == 200:
+                if urllib.request.urlopen(f"{self.address}/health", timeout=2, context=self.trust).status == 200:
                     return self
             if self.process.poll() is not None:
                 break
