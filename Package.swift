@@ -41,6 +41,7 @@ let package = Package(
         // The ground: knows nothing of the office.
         room("Vietnamese", resources: [.embedInCode("Data")]),
         room("WorkCalendar", ["Vietnamese", yams], resources: [.embedInCode("Data")]),
+        room("Linkage", ["Vietnamese"]),
         room("Wording", [yams]),
         room("Markup"),
         .systemLibrary(name: "CLinux"),
@@ -144,7 +145,15 @@ let package = Package(
                 "Office", "Documents", "Plans", hummingbird, logging,
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
-            path: "Benchmarks", swiftSettings: settings),
+            path: "Benchmarks", exclude: ["Linkage"], swiftSettings: settings),
+        // Apart, because it needs nearly nothing and is measured while others build.
+        .executableTarget(
+            name: "LinkageBenchmark",
+            dependencies: ["Linkage", "InventedPeople", .product(name: "Crypto", package: "swift-crypto")],
+            path: "Benchmarks/Linkage", exclude: ["splink_reference.py"], swiftSettings: settings),
+        .target(
+            name: "InventedPeople", dependencies: ["Vietnamese", "Linkage"], path: "Tests/InventedPeople",
+            swiftSettings: settings),
         .target(
             name: "TestSupport", dependencies: ["Storage", "StorageSQLite", "StoragePostgres"],
             path: "Tests/TestSupport", swiftSettings: settings),
@@ -157,6 +166,7 @@ let package = Package(
             path: "Tests/WebTestSupport", swiftSettings: settings),
         tests("Vietnamese", ["TestSupport"]),
         tests("WorkCalendar", ["TestSupport", "Vietnamese", yams]),
+        tests("Linkage", ["InventedPeople", .product(name: "Crypto", package: "swift-crypto")]),
         tests("Wording"),
         tests("Markup"),
         tests("Confinement", ["TestSupport", "CLinux"]),

@@ -46,6 +46,13 @@ package struct PersonalName: Sendable, Equatable {
         left.orderKey.lexicographicallyPrecedes(right.orderKey)
     }
 
+    /// Whether the word is a family name borne in Vietnam, in any case and style of tone marks; a word without accents is
+    /// matched to the names without theirs.
+    package static func isFamily(_ word: String) -> Bool {
+        VietnameseText.accentShare(word) == 0
+            ? plainFamilies.contains(word.folded) : families.contains(word.toneNormalised.lowercased())
+    }
+
     private var orderKey: [String] {
         [given, family, middle.joined(separator: " ")].map(Collation.key)
     }

@@ -22,6 +22,28 @@ package struct Syllable: Sendable, Equatable {
     }
 }
 
+extension Syllable {
+    /// Whether a word written without accents can be a Vietnamese syllable that lost them: `uyen` for `uyên`. Takes
+    /// `text` folded.
+    package static func isPossibleFolded(_ text: String) -> Bool {
+        let onset = text.prefix { !"aeiouy".contains($0) }
+        let rest = text.dropFirst(onset.count)
+        if onset == "q" {
+            return rest.first == "u" && (plainRhymes.contains(rest) || plainRhymes.contains(rest.dropFirst()))
+        }
+        if onset == "g", rest.first == "i", plainRhymes.contains(rest.dropFirst()) { return true }
+        return plainRhymes.contains(rest) && plainOnsets.contains(onset)
+    }
+
+    private static let plainRhymes = Set(SyllableSpelling.rhymesInUse.split(whereSeparator: \.isWhitespace).map(plain))
+    private static let plainOnsets: Set<Substring> = [
+        "", "b", "c", "ch", "d", "g", "gh", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p", "ph", "r", "s",
+        "t", "th", "tr", "v", "x",
+    ]
+
+    private static func plain(_ text: Substring) -> Substring { Substring(String(text).folded) }
+}
+
 /// The spelling rules behind ``Syllable``, on the places of the letters in the alphabet packed into one number.
 struct SyllableSpelling {
     /// Six bits a letter, place + 1, the last letter lowest.
@@ -109,15 +131,15 @@ struct SyllableSpelling {
     private static let onsets = packed("b ch d đ h kh l m n nh p ph r s t th tr v x")
 
     /// The rhymes in use, after the school tables of onset and rhyme (bảng vần).
-    private static let rhymes = packed(
-        """
+    fileprivate static let rhymesInUse = """
         a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây e ec em en eng eo ep et
         ê êch êm ên ênh êp êt êu i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu
         o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oem oen oeo oet oi om on ong
         ooc oong op ot ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt
         u ua uân uâng uât uây uc uê uêch uên uênh uêu ui um un ung uôc uôi uôm uôn uông uôt uơ up ut uy uya uych uyên
         uyêt uyn uynh uyp uyt uyu ư ưa ưc ưi ưm ưn ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu y yêm yên yêng yêt yêu
-        """)
+        """
+    private static let rhymes = packed(rhymesInUse)
 
     private static let afterQu = packed(
         """

@@ -43,4 +43,11 @@ struct PersonalNameTests {
                 "Lê Văn An", "Nguyễn Thị Ánh", "Đỗ Văn Bình", "Trần Văn Bình",
             ])
     }
+
+    @Test func `a family name is known with its accents or with none`() {
+        #expect(PersonalName.isFamily("NGUYỄN"))
+        #expect(PersonalName.isFamily("nguyen"))
+        #expect(!PersonalName.isFamily("Nguyên"))
+        #expect(!PersonalName.isFamily("Tanaka"))
+    }
 }

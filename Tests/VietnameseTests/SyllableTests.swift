@@ -40,4 +40,14 @@ struct SyllableTests {
         #expect(VietnameseText.accentShare("123") == 0)
         #expect(VietnameseText.syllableShare("") == 0)
     }
+
+    @Test(arguments: ["uyen", "nguyet", "thuong", "hue", "quynh", "quoc", "gia", "giang", "duong", "hoa", "y"])
+    func `a syllable that lost its accents is known`(text: String) {
+        #expect(Syllable.isPossibleFolded(text))
+    }
+
+    @Test(arguments: ["tanaka", "helen", "schmidt", "smith", "nguyne", "trinnh", "q", ""])
+    func `a word of another language or with a slip is no such syllable`(text: String) {
+        #expect(!Syllable.isPossibleFolded(text))
+    }
 }
