@@ -32,7 +32,7 @@ struct Comparer {
         }
         compareContact(a, b, &comparison)
         if a.documents[0] != 0, b.documents[0] != 0 {
-            let common = Self.common(a.documents, b.documents)
+            let common = PersonIndex.Subject.common(a.documents, b.documents)
             comparison.set(
                 .document, common == 0 ? .otherDocument : .sameDocument, common == 0 ? 0 : frequencies.value(common))
         }
@@ -85,7 +85,7 @@ struct Comparer {
     private func comparePlace(_ a: PersonIndex.Subject, _ b: PersonIndex.Subject, _ comparison: inout Comparison) {
         let areProvincesOther = a.province != 0 && b.province != 0 && a.province != b.province
         if a.communes[0] != 0, b.communes[0] != 0 {
-            let common = Self.common(a.communes, b.communes)
+            let common = PersonIndex.Subject.common(a.communes, b.communes)
             if common != 0, !areProvincesOther {
                 comparison.set(.place, .sameCommune, frequencies.value(common))
             } else {
@@ -102,9 +102,9 @@ struct Comparer {
         let haveEmail = a.emails[0] != 0 && b.emails[0] != 0
         let haveTelephone = a.telephones[0] != 0 && b.telephones[0] != 0
         guard haveEmail || haveTelephone else { return }
-        let email = haveEmail ? Self.common(a.emails, b.emails) : 0
-        let telephone = haveTelephone ? Self.common(a.telephones, b.telephones) : 0
-        let isMailboxSame = haveEmail && Self.common(a.mailboxes, b.mailboxes) != 0
+        let email = haveEmail ? PersonIndex.Subject.common(a.emails, b.emails) : 0
+        let telephone = haveTelephone ? PersonIndex.Subject.common(a.telephones, b.telephones) : 0
+        let isMailboxSame = haveEmail && PersonIndex.Subject.common(a.mailboxes, b.mailboxes) != 0
         let both = haveEmail && haveTelephone
         if email != 0, telephone != 0 {
             // Who shares one of them with somebody often shares the other: half is not news.
@@ -117,12 +117,5 @@ struct Comparer {
         } else {
             comparison.set(.contact, both ? .noneSame : .theOneOther)
         }
-    }
-
-    /// A value that stands in both; 0 for none.
-    private static func common(_ a: SIMD2<Int32>, _ b: SIMD2<Int32>) -> Int32 {
-        if a[0] > 0, a[0] == b[0] || a[0] == b[1] { return a[0] }
-        if a[1] > 0, a[1] == b[0] || a[1] == b[1] { return a[1] }
-        return 0
     }
 }

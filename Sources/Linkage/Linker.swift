@@ -113,24 +113,36 @@ package struct Linker: Sendable {
         }
     }
 
-    /// Who shares the given name or one near it, a contact, the year of birth or the commune.
-    private func candidates(_ stranger: Stranger) -> Set<Int32> {
-        var found = Set<Int32>()
-        for value in stranger.subject.lookups { found.formUnion(index.byValue[value] ?? []) }
-        var givens = Set<Int32>()
-        for reading in stranger.readings where reading.given != 0 {
-            if reading.given > 0 {
-                let folded = index.words.words[Int(reading.given)].folded
-                givens.insert(folded)
-                givens.formUnion(index.words.near[Int(folded)])
-            } else {
-                let unknown = Int(-reading.given) - 1
-                let folded = stranger.words[unknown].folded
-                if folded > 0 { givens.insert(folded) }
-                givens.formUnion(stranger.near[unknown])
+    /// Who bears the given name or has the contact; of those whose given name is near it or whose year of birth is, who
+    /// shares one thing more. Whoever shares less cannot come to a question.
+    private func candidates(_ stranger: Stranger) -> [Int32] {
+        let subject = stranger.subject
+        var found = subject.contacts.flatMap { index.byValue[$0] ?? [] }
+        let names = Set(stranger.readings.map(\.given)).filter { $0 != 0 }.map { index.givens(near: $0, of: stranger) }
+        for name in Set(names.map(\.same)) { found += index.byGiven[name] ?? [] }
+        for name in Set(names.flatMap(\.near)) {
+            found += (index.byGiven[name] ?? []).filter { place in
+                let other = index.subjects[Int(place)]
+                return subject.year > 0 && other.year == subject.year || subject.sharesCommune(with: other)
             }
         }
-        for given in givens { found.formUnion(index.byGiven[given] ?? []) }
-        return found
+        for year in [subject.birth[0], subject.birth[1], subject.birth[2]] where year > 0 {
+            found += (index.byValue[year] ?? []).filter { place in
+                let other = index.subjects[Int(place)]
+                return subject.monthDay > 0 && other.monthDay == subject.monthDay || subject.sharesCommune(with: other)
+            }
+        }
+        return Set(found).sorted()
+    }
+}
+
+extension PersonIndex {
+    /// The folded number of a given name of a stranger, and of those a slip away from it.
+    fileprivate func givens(near given: Int32, of stranger: Stranger) -> (same: Int32, near: [Int32]) {
+        guard given < 0 else {
+            let folded = words.words[Int(given)].folded
+            return (folded, words.near[Int(folded)])
+        }
+        return (stranger.words[Int(-given) - 1].folded, stranger.near[Int(-given) - 1])
     }
 }

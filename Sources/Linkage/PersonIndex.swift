@@ -40,7 +40,7 @@ package struct PersonIndex: Sendable {
     private(set) var readings: [Reading] = []
     /// The places in ``subjects`` of those who are still there.
     private var places: [Int64: Int32] = [:]
-    /// Who bears a given name (folded), who has a value: for comparing one more person with all.
+    /// Who bears a given name (folded), who has a contact or a year of birth: for comparing one more person with all.
     private(set) var byGiven: [Int32: [Int32]] = [:]
     private(set) var byValue: [Int32: [Int32]] = [:]
 
@@ -52,35 +52,11 @@ package struct PersonIndex: Sendable {
     /// Enters a person under a number of the caller's; in place of the one of that number, if there is one.
     package mutating func add(_ person: PersonTokens, record: Int64) {
         remove(record: record)
-        var subject = Subject(record: record, firstReading: Int32(readings.count))
+        var subject = Subject(person, record: record) { values.enter($0, $1) }
         let numbers = person.words.map { words.enter($0) }
-        for reading in person.readings { readings.append(Reading(reading, numbers)) }
+        subject.firstReading = Int32(readings.count)
         subject.readingCount = Int32(person.readings.count)
-        let birth = person.birth
-        for (at, (token, kind)) in zip(
-            0...,
-            [
-                (birth.year, Blinding.Kind.year), (birth.before, .year), (birth.after, .year),
-                (birth.monthDay, .monthDay), (birth.exchanged, .monthDay), (birth.month, .month), (birth.day, .day),
-            ])
-        {
-            subject.birth[at] = values.enter(token, kind)
-        }
-        for (at, token) in person.communes.prefix(2).enumerated() {
-            subject.communes[at] = values.enter(token, .commune)
-        }
-        subject.province = values.enter(person.province, .province)
-        subject.country = values.enter(person.country, .country)
-        for (at, email) in person.emails.prefix(2).enumerated() {
-            subject.emails[at] = values.enter(email.whole, .email)
-            subject.mailboxes[at] = values.enter(email.mailbox, .mailbox)
-        }
-        for (at, token) in person.telephones.prefix(2).enumerated() {
-            subject.telephones[at] = values.enter(token, .telephone)
-        }
-        for (at, token) in person.documents.prefix(2).enumerated() {
-            subject.documents[at] = values.enter(token, .document)
-        }
+        for reading in person.readings { readings.append(Reading(reading, numbers)) }
         let place = Int32(subjects.count)
         places[record] = place
         subjects.append(subject)
@@ -116,22 +92,7 @@ package struct PersonIndex: Sendable {
             return -Int32(stranger.words.count)
         }
         stranger.readings = person.readings.map { Reading($0, numbers) }
-        var subject = Subject(record: 0)
-        let birth = person.birth
-        let parts = [
-            birth.year, birth.before, birth.after, birth.monthDay, birth.exchanged, birth.month, birth.day,
-        ]
-        for (at, token) in parts.enumerated() { subject.birth[at] = values.number(token) }
-        for (at, token) in person.communes.prefix(2).enumerated() { subject.communes[at] = values.number(token) }
-        subject.province = values.number(person.province)
-        subject.country = values.number(person.country)
-        for (at, email) in person.emails.prefix(2).enumerated() {
-            subject.emails[at] = values.number(email.whole)
-            subject.mailboxes[at] = values.number(email.mailbox)
-        }
-        for (at, token) in person.telephones.prefix(2).enumerated() { subject.telephones[at] = values.number(token) }
-        for (at, token) in person.documents.prefix(2).enumerated() { subject.documents[at] = values.number(token) }
-        stranger.subject = subject
+        stranger.subject = Subject(person, record: 0) { token, _ in values.number(token) }
         return stranger
     }
 
@@ -167,10 +128,42 @@ struct Stranger {
 }
 
 extension PersonIndex.Subject {
-    /// The values by which one more person is looked up: contacts, documents, year of birth, commune.
-    var lookups: [Int32] {
-        let pairs = [emails, mailboxes, telephones, documents, communes]
-        return Set(pairs.flatMap { [$0[0], $0[1]] } + [year]).filter { $0 > 0 }.sorted()
+    /// - Parameter number: Gives a token its number.
+    init(_ person: PersonTokens, record: Int64, number: (UInt64, Blinding.Kind) -> Int32) {
+        self.record = record
+        let day = person.birth
+        let births: [(UInt64, Blinding.Kind)] = [
+            (day.year, .year), (day.before, .year), (day.after, .year), (day.monthDay, .monthDay),
+            (day.exchanged, .monthDay), (day.month, .month), (day.day, .day),
+        ]
+        for (at, (token, kind)) in births.enumerated() { birth[at] = number(token, kind) }
+        province = number(person.province, .province)
+        country = number(person.country, .country)
+        for (at, token) in person.communes.prefix(2).enumerated() { communes[at] = number(token, .commune) }
+        for (at, email) in person.emails.prefix(2).enumerated() {
+            emails[at] = number(email.whole, .email)
+            mailboxes[at] = number(email.mailbox, .mailbox)
+        }
+        for (at, token) in person.telephones.prefix(2).enumerated() { telephones[at] = number(token, .telephone) }
+        for (at, token) in person.documents.prefix(2).enumerated() { documents[at] = number(token, .document) }
+    }
+
+    /// What is hardly anybody else's.
+    var contacts: [Int32] {
+        Set([emails, mailboxes, telephones, documents].flatMap { [$0[0], $0[1]] }).filter { $0 > 0 }.sorted()
+    }
+
+    /// The values by which one more person is looked up.
+    var lookups: [Int32] { year > 0 ? contacts + [year] : contacts }
+
+    /// Whether both come from one commune.
+    func sharesCommune(with other: Self) -> Bool { Self.common(communes, other.communes) != 0 }
+
+    /// A value that stands in both; 0 for none.
+    static func common(_ a: SIMD2<Int32>, _ b: SIMD2<Int32>) -> Int32 {
+        if a[0] > 0, a[0] == b[0] || a[0] == b[1] { return a[0] }
+        if a[1] > 0, a[1] == b[0] || a[1] == b[1] { return a[1] }
+        return 0
     }
 }
 
