@@ -25,13 +25,13 @@ enum NameShares {
         """)
 
     /// The share of `word` as a family name, by which the order of a name's words is judged. A word that no Vietnamese
-    /// family bears may be one of another country.
+    /// family bears may be one of another country, or a slip of the keyboard.
     ///
     /// - Parameter isPlain: Whether the whole name has no accents.
     static func family(_ word: NameWord, isPlain: Bool) -> Double {
         if let share = (isPlain ? plainFamilies : families)[word.text] { return share }
         if word.isForeign { return 1e-3 }
-        return PersonalName.isFamily(word.text) && (isPlain || !word.isPlain) ? 5e-4 : 1e-5
+        return PersonalName.isFamily(word.text) && (isPlain || !word.isPlain) ? 5e-4 : 1e-4
     }
 
     /// The share of `word` as a given name.
