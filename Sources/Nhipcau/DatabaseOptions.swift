@@ -20,8 +20,10 @@ struct DatabaseOptions: ParsableArguments {
 
     /// Opens the store, runs the body and closes it.
     /// - Throws: The exit status of what could not be done, after one line about it; a status that the body throws.
-    func withStore(_ body: (Store) async throws -> Void) async throws {
-        try await withEngine { engine in
+    func withStore(
+        for use: DatabasePlace.Use = .command, _ body: (Store) async throws -> Void
+    ) async throws {
+        try await withEngine(for: use) { engine in
             let store = try await Store(engine, migrations: Schema.migrations)
             if try await store.read({ try DemonstrationMark.isSet($0) }) {
                 Output.write(Words.text("demonstration.notice") + "\n", to: json ? 2 : 1)
@@ -31,9 +33,11 @@ struct DatabaseOptions: ParsableArguments {
     }
 
     /// Opens the database as it is, whatever its schema, runs the body and closes it.
-    /// - Throws: as ``withStore(_:)``.
-    func withEngine(_ body: (any Engine) async throws -> Void) async throws {
-        try await Failure.told(of: place) { try await place.withEngine(body) }
+    /// - Throws: as ``withStore(for:_:)``.
+    func withEngine(
+        for use: DatabasePlace.Use = .command, _ body: (any Engine) async throws -> Void
+    ) async throws {
+        try await Failure.told(of: place) { try await place.withEngine(for: use, body) }
     }
 
     /// Prints the answer: one object of JSON where asked for, else a sentence.

@@ -35,6 +35,16 @@ enum DatabasePlace {
         }
     }
 
+    /// What it is opened for.
+    enum Use {
+        /// A command that asks one thing after another.
+        case command
+        /// A server that many ask at once.
+        case server
+        /// A backup, which is only read.
+        case backup
+    }
+
     /// Whether it is a file that is still to be made.
     var isFree: Bool {
         guard case .file(let path) = self else { return false }
@@ -63,20 +73,22 @@ enum DatabasePlace {
     }
 
     /// Opens it as it is, whatever it holds, runs the body and closes it.
-    /// - Parameter isKept: Whether it is a backup, which is only read.
     /// - Throws: ``StorageError`` where it is not there, or may not be read, or written where it is no backup.
-    func withEngine<T>(isKept: Bool = false, _ body: (any Engine) async throws -> T) async throws -> T {
-        let engine = try open(isKept: isKept)
+    func withEngine<T>(for use: Use = .command, _ body: (any Engine) async throws -> T) async throws -> T {
+        let engine = try open(for: use)
         let result: Result<T, any Error>
         do { result = .success(try await body(engine)) } catch { result = .failure(error) }
         try? await engine.close()
         return try result.get()
     }
 
-    private func open(isKept: Bool) throws -> any Engine {
-        switch self {
-        case .file(let path): try isKept ? SQLiteEngine.reading(path: path) : SQLiteEngine.single(path: path)
-        case .server(let address): try PostgresEngine(address: address, readers: 2)
+    private func open(for use: Use) throws -> any Engine {
+        switch (self, use) {
+        case (.file(let path), .command): try SQLiteEngine.single(path: path)
+        case (.file(let path), .server): try SQLiteEngine(path: path)
+        case (.file(let path), .backup): try SQLiteEngine.reading(path: path)
+        case (.server(let address), .server): try PostgresEngine(address: address, readers: 8)
+        case (.server(let address), _): try PostgresEngine(address: address, readers: 2)
         }
     }
 

@@ -15,7 +15,7 @@ struct RestoreCommand: AsyncParsableCommand {
     func run() async throws {
         let copy = DatabasePlace.file(file)
         try await Failure.told(of: copy) {
-            try await copy.withEngine(isKept: true) { source in
+            try await copy.withEngine(for: .backup) { source in
                 try await Failure.told(of: options.place, isNew: true) {
                     let summary = try await options.place.make { target in
                         try await Backup.restore(from: source, into: target, Schema.migrations)

@@ -20,7 +20,7 @@ struct ServeCommand: AsyncParsableCommand {
     @OptionGroup var options: DatabaseOptions
 
     func run() async throws {
-        try await options.withStore { store in
+        try await options.withStore(for: .server) { store in
             let serving = try await Serving(
                 store, host: host, port: port, provider: try Provider.Settings.ofEnvironment())
             Output.write(Words.text("serve.begins", ["address": serving.site.address]) + "\n", to: 2)

@@ -86,20 +86,27 @@ package struct SQLiteEngine: Engine {
 
     private static var configuration: Configuration {
         var configuration = Configuration()
-        configuration.maximumReaderCount = 8
+        configuration.maximumReaderCount = 5
         // Another process (a backup, a second command) may hold the lock of writing for a moment.
         configuration.busyMode = .timeout(30)
         configuration.prepareDatabase { database in
             try database.execute(sql: durability)
-            try database.execute(sql: "PRAGMA cache_size = -32000")
-            try database.execute(sql: "PRAGMA mmap_size = 1073741824")
+            // Each connection has a cache of its own, of this many KiB at most; behind it stands the system's, which all share.
+            try database.execute(sql: "PRAGMA cache_size = -10000")
         }
         return configuration
     }
 
     package func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
         try await SQLiteFailure.translating {
-            try await database.read { try Self.run(body, SQLiteSession($0)) }
+            guard let pool = database as? DatabasePool else {
+                return try await database.read { try Self.run(body, SQLiteSession($0)) }
+            }
+            // GRDB would prepare the transaction's own statements anew, and with them SQLite prepares all others anew.
+            return try await pool.unsafeRead { database in
+                let session = SQLiteSession(database)
+                return try session.inReadTransaction { try Self.run(body, session) }
+            }
         }
     }
 

@@ -33,9 +33,22 @@ final class SQLiteSession: Session {
         return database.totalChangesCount - before
     }
 
+    /// Runs the body on one unchanging picture of the data.
+    func inReadTransaction<T>(_ body: () throws -> T) throws -> T {
+        try step("BEGIN DEFERRED TRANSACTION")
+        let result = Result { try body() }
+        // Nothing was written: whatever happened, this ends it.
+        if sqlite3_get_autocommit(database.sqliteConnection) == 0 { try step("COMMIT TRANSACTION") }
+        return try result.get()
+    }
+
+    private func step(_ sql: String) throws {
+        try read(try database.cachedStatement(sql: sql), []) { _ in true }
+    }
+
     private func statement(_ sql: String, _ count: Int) throws -> Statement {
-        // Long lists of values hardly come twice with the same length, and the cache has no limit.
-        guard count <= 64 else { return try database.makeStatement(sql: sql) }
+        // Very long lists of values hardly come twice with the same length, and the cache has no limit.
+        guard count <= 512 else { return try database.makeStatement(sql: sql) }
         let statement = try database.cachedStatement(sql: sql)
         // The same question may be asked inside its own rows.
         return sqlite3_stmt_busy(statement.sqliteStatement) == 0 ? statement : try database.makeStatement(sql: sql)
