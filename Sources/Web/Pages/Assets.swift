@@ -51,7 +51,7 @@ package struct Assets: Sendable {
 
     private static let own = [
         Asset("page.css", PackageResources.page_css), Asset("page.js", PackageResources.page_js),
-        Asset("icon.svg", PackageResources.icon_svg),
+        Asset("icon.svg", PackageResources.icon_svg), Asset("world.svg", PackageResources.world_svg),
     ]
 
     /// The address of an asset; one that nothing answers where there is none of that name, which a test forbids.
