@@ -130,13 +130,15 @@ package struct Tag: ExpressibleByStringLiteral, Sendable {
     /// The element of a literal name.
     package init(stringLiteral name: StaticString) {
         self.name = name
-        // By its bytes: a page has thousands of elements.
-        isVoid = name.withUTF8Buffer { bytes in Self.voids.contains { $0.elementsEqual(bytes) } }
+        isVoid = name.withUTF8Buffer { $0.count <= 8 && Self.voids.contains(Self.packed($0)) }
     }
 
-    private static let voids: [[UInt8]] = [
+    /// A short name as one number: a page has thousands of elements.
+    private static func packed(_ name: some Sequence<UInt8>) -> UInt64 { name.reduce(0) { $0 << 8 | UInt64($1) } }
+
+    private static let voids = [
         "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
-    ].map { Array($0.utf8) }
+    ].map { packed($0.utf8) }
 }
 
 /// An attribute with its value, escaped when written.

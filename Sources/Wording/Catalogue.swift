@@ -39,9 +39,13 @@ package struct Catalogue: Sendable {
     /// The message in this language; its key where the catalogue lacks it, which a test forbids.
     package func text(_ message: Message) -> String {
         guard let pattern = texts[message.key] else { return message.key }
+        // By bytes: most sentences have no place for a value, and a page has hundreds.
+        guard pattern.utf8.contains(UInt8(ascii: "{")) else { return pattern }
         var result = ""
         var rest = pattern[...]
-        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+        while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
+            let close = rest[open...].utf8.firstIndex(of: UInt8(ascii: "}"))
+        {
             result += rest[..<open]
             let name = String(rest[rest.index(after: open)..<close])
             result += message.values[name] ?? String(rest[open...close])

@@ -35,10 +35,24 @@ package struct Day: Hashable, Sendable, Comparable {
 extension Day: CustomStringConvertible {
     /// ISO 8601: "2026-07-02".
     package var description: String {
-        func padded(_ number: Int, _ width: Int) -> String {
-            let digits = String(number)
-            return String(repeating: "0", count: max(0, width - digits.count)) + digits
+        var digits: [UInt8] = []
+        digits.append(year, width: 4)
+        digits.append(UInt8(ascii: "-"))
+        digits.append(month, width: 2)
+        digits.append(UInt8(ascii: "-"))
+        digits.append(day, width: 2)
+        return String(decoding: digits, as: UTF8.self)
+    }
+}
+
+extension [UInt8] {
+    /// Appends the last digits of a number, with noughts before them: a list writes thousands of these.
+    mutating func append(_ number: Int, width: Int) {
+        var divisor = 1
+        for _ in 1..<width { divisor *= 10 }
+        while divisor > 0 {
+            append(UInt8(ascii: "0") + UInt8(number / divisor % 10))
+            divisor /= 10
         }
-        return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
     }
 }

@@ -28,31 +28,42 @@ extension Instant: CustomStringConvertible {
     /// ISO 8601 in UTC, which sorts as moments do: "2026-07-02T01:15:30.250Z".
     package var description: String {
         let (day, time) = milliseconds.dividedDown(by: 86_400_000)
-        func padded(_ number: Int, _ width: Int) -> String {
-            String(String(number + 10_000).suffix(width))
-        }
-        let (hours, minutes, seconds) = (time / 3_600_000, time / 60_000 % 60, time / 1000 % 60)
-        return "\(Day(number: day))T\(padded(hours, 2)):\(padded(minutes, 2)):\(padded(seconds, 2))"
-            + ".\(padded(time % 1000, 3))Z"
+        var text = Array(Day(number: day).description.utf8)
+        text.append(UInt8(ascii: "T"))
+        text.append(time / 3_600_000, width: 2)
+        text.append(UInt8(ascii: ":"))
+        text.append(time / 60_000 % 60, width: 2)
+        text.append(UInt8(ascii: ":"))
+        text.append(time / 1000 % 60, width: 2)
+        text.append(UInt8(ascii: "."))
+        text.append(time % 1000, width: 3)
+        text.append(UInt8(ascii: "Z"))
+        return String(decoding: text, as: UTF8.self)
     }
 
     /// Reads what ``description`` writes.
     /// - Returns: `nil` where it is anything else.
     package init?(iso text: String) {
         let bytes = Array(text.utf8)
-        func number(_ range: Range<Int>) -> Int? {
-            let digits = bytes[range]
-            guard digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
-            return digits.reduce(0) { $0 * 10 + Int($1) - 0x30 }
+        guard bytes.count == 24, let day = Day(iso: text.prefix(10)) else { return nil }
+        // Each sign in its place, each number below its end: 25:61 is no time.
+        var (numbers, number) = ([Int](), 0)
+        for (byte, form) in zip(bytes[10...], Self.form) {
+            if form != UInt8(ascii: "0") {
+                guard byte == form else { return nil }
+                numbers.append(number)
+                number = 0
+            } else {
+                guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+                number = number * 10 + Int(byte - UInt8(ascii: "0"))
+            }
         }
-        guard bytes.count == 24, let day = Day(iso: text.prefix(10)),
-            let hours = number(11..<13), let minutes = number(14..<16), let seconds = number(17..<19),
-            let thousandths = number(20..<23)
-        else { return nil }
+        let (hours, minutes, seconds, thousandths) = (numbers[1], numbers[2], numbers[3], numbers[4])
+        guard hours < 24, minutes < 60, seconds < 60 else { return nil }
         milliseconds = day.number * 86_400_000 + ((hours * 60 + minutes) * 60 + seconds) * 1000 + thousandths
-        // Signs between the numbers, and numbers past their end (25:61), show here.
-        guard description == text else { return nil }
     }
+
+    private static let form = Array("T00:00:00.000Z".utf8)
 }
 
 extension Int {

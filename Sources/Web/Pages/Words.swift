@@ -27,15 +27,14 @@ package struct Words: Sendable {
 
     /// A whole number: "3.904"; "3,904" in English.
     package func number(_ number: Int) -> String {
-        let separator: Character = language == .vi ? "." : ","
-        let digits = String(number.magnitude)
-        guard digits.utf8.count > 3 else { return String(number) }
-        var text = number < 0 ? "-" : ""
+        guard number.magnitude >= 1000 else { return String(number) }
+        let digits = Array(String(number.magnitude).utf8)
+        var text: [UInt8] = number < 0 ? [UInt8(ascii: "-")] : []
         for (index, digit) in digits.enumerated() {
-            if index > 0, (digits.utf8.count - index) % 3 == 0 { text.append(separator) }
+            if index > 0, (digits.count - index) % 3 == 0 { text.append(UInt8(ascii: language == .vi ? "." : ",")) }
             text.append(digit)
         }
-        return text
+        return String(decoding: text, as: UTF8.self)
     }
 
     /// A day: "02/7/2026" (Nghị định 30/2020: days under ten and months under three have a nought); "2 Jul 2026" in English.

@@ -10,12 +10,14 @@ package struct Secret: Hashable, Sendable {
 
     /// One that came with a request; `nil` where it cannot be ours.
     package init?(_ text: String) {
-        guard text.utf8.count == 64, text.utf8.allSatisfy({ Self.digits.contains($0) }) else { return nil }
+        guard text.utf8.count == 64, text.utf8.allSatisfy(Self.isDigit) else { return nil }
         self.text = text
     }
 
     /// What is kept of it. It needs no salt: there is nothing to guess.
     package var hash: String { Hexadecimal.text(SHA256.hash(data: Array(text.utf8))) }
 
-    private static let digits = Set("0123456789abcdef".utf8)
+    private static func isDigit(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
+    }
 }

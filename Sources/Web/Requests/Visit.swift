@@ -29,9 +29,16 @@ package struct Visit: Sendable {
 
     /// Without the letters and digits that are taken for one another.
     private static func newReference() -> String {
-        let signs = Array("ABCDEFGHJKMNPQRSTUVWXYZ23456789")
-        return String((0..<8).map { _ in signs[Int.random(in: signs.indices)] })
+        var number = UInt64.random(in: 0...UInt64.max)
+        let bytes = (0..<8).map { _ in
+            let (rest, index) = number.quotientAndRemainder(dividingBy: UInt64(signs.count))
+            number = rest
+            return signs[Int(index)]
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
+
+    private static let signs = Array("ABCDEFGHJKMNPQRSTUVWXYZ23456789".utf8)
 }
 
 /// The context of a request in this house.
