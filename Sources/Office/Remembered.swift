@@ -1,9 +1,12 @@
+import Dispatch
 package import Storage
 import Synchronization
 
 /// Answers that are kept in memory while nothing was written since: what costs much to find and is asked again and again. It is
 /// exact, never stale: every change writes its line in the journal, an answer counts only with the end of the journal that stood when
 /// it was found, and that end is read in the same transaction as everything else of the page.
+///
+/// Who asks what is being found already waits for that: a morning's first hundred readers of a dashboard count once.
 ///
 /// It is for reading: a transaction that is about to write asks the database itself.
 package final class Remembered<Question: Hashable & Sendable, Answer: Sendable>: Sendable {
@@ -28,7 +31,13 @@ package final class Remembered<Question: Hashable & Sendable, Answer: Sendable>:
         }
     }
 
+    private struct Asked: Hashable {
+        let question: Question
+        let head: Journal.Head?
+    }
+
     private let kept = Mutex(Kept())
+    private let underWay = Mutex([Asked: DispatchGroup]())
     private let limit: Int
 
     /// - Parameter limit: How many answers are kept at most; then the oldest goes.
@@ -37,10 +46,35 @@ package final class Remembered<Question: Hashable & Sendable, Answer: Sendable>:
     /// The answer that is kept, or else what is found now.
     package func answer(to question: Question, _ db: Transaction, _ find: () throws -> Answer) throws -> Answer {
         let head = try Journal.Head.read(db)
-        let known = kept.withLock { $0.head == head ? $0.answers[question] : nil }
-        if let known { return known }
-        let answer = try find()
-        kept.withLock { $0.keep(answer, to: question, head, limit) }
-        return answer
+        let asked = Asked(question: question, head: head)
+        while true {
+            let known = kept.withLock { $0.head == head ? $0.answers[question] : nil }
+            if let known { return known }
+            let (turn, isMine) = turn(of: asked)
+            guard isMine else {
+                turn.wait()
+                // What was found may be of a newer picture than ours.
+                if kept.withLock({ $0.head != head }) { return try find() }
+                continue
+            }
+            defer {
+                underWay.withLock { $0[asked] = nil }
+                turn.leave()
+            }
+            let answer = try find()
+            kept.withLock { $0.keep(answer, to: question, head, limit) }
+            return answer
+        }
+    }
+
+    /// Who finds the answer, and what all others wait for.
+    private func turn(of asked: Asked) -> (DispatchGroup, isMine: Bool) {
+        underWay.withLock { underWay in
+            if let turn = underWay[asked] { return (turn, false) }
+            let turn = DispatchGroup()
+            turn.enter()
+            underWay[asked] = turn
+            return (turn, true)
+        }
     }
 }

@@ -49,7 +49,7 @@ package enum Journal {
 
 extension Journal {
     /// Where the chain ends.
-    struct Head: Equatable {
+    struct Head: Hashable {
         let entries: Int
         let hash: [UInt8]
 
