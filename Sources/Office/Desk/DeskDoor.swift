@@ -14,18 +14,17 @@ struct DeskDoor: Sendable {
     private static let touchSeconds = 60
 
     /// Answers who is signed in and may; leads anyone else to the sign-in.
-    func answer(
+    /// - Parameter read: What is read for the answer, on the picture on which it was found who asks.
+    func answer<Value: Sendable>(
         _ request: Request, _ context: VisitContext, _ access: DeskRoutes.Access,
-        _ handler: (Call) async throws -> Answer
+        reading read: @escaping @Sendable (Call, Transaction) throws -> Value,
+        _ handler: (Value, Call) async throws -> Answer
     ) async throws -> Response {
-        guard let call = try await call(request, context) else {
+        guard let (call, value) = try await call(request, context, access, read) else {
             return desk.site.delivery.response(try signIn(request), to: request)
         }
         do {
-            if case .may(let actions) = access, !actions.contains(where: { call.may($0) }) {
-                throw WebFailure.forbidden
-            }
-            return desk.site.delivery.response(try await handler(call), to: request)
+            return desk.site.delivery.response(try await handler(try value.get(), call), to: request)
         } catch {
             return desk.site.response(to: Self.told(error), request, call.visit, context.logger) { page in
                 desk.site.markup(page, in: desk.frame(call), call.visit)
@@ -73,25 +72,38 @@ struct DeskDoor: Sendable {
         return .redirect(asked == "/" ? SignInAddress.path : "\(SignInAddress.path)?toi=\(URLEncoding.encoded(asked))")
     }
 
-    private func call(_ request: Request, _ context: VisitContext) async throws -> Call? {
+    /// Who asks, and what was read for them, or why it cannot be.
+    private func call<Value: Sendable>(
+        _ request: Request, _ context: VisitContext, _ access: DeskRoutes.Access,
+        _ read: @escaping @Sendable (Call, Transaction) throws -> Value
+    ) async throws -> (Call, Result<Value, any Error>)? {
         guard let secret = SessionCookie.secret(in: request) else { return nil }
         var visit = context.visit
         visit.formToken = FormToken(of: secret.text)
         guard let address = PageAddress(path: request.uri.path, query: request.uri.query) else {
             throw WebFailure.malformed
         }
-        let (at, units, unread) = (visit.at, desk.units, desk.unread)
-        let known = try await desk.store.read { db -> (Session, Position, Directory, Int)? in
-            guard let (session, position) = try Sessions.open(secret, at: at, db) else { return nil }
-            return (session, position, try units.directory(db), try unread(session.account.id, db))
+        let known = try await desk.store.read { [desk, visit] db -> (Call, Result<Value, any Error>)? in
+            guard let (session, position) = try Sessions.open(secret, at: visit.at, db) else { return nil }
+            let directory = try desk.units.directory(db)
+            let call = Call(
+                visit: visit, seat: Seat(session.account, position, directory, on: visit.day), session: session,
+                directory: directory, words: desk.site.words(visit), unread: try desk.unread(session.account.id, db),
+                address: address, request: request, parameters: context.parameters)
+            let value = Result {
+                if case .may(let actions) = access, !actions.contains(where: { call.may($0) }) {
+                    throw WebFailure.forbidden
+                }
+                return try read(call, db)
+            }
+            // What the database says ends its transaction too.
+            if case .failure(let error as StorageError) = value { throw error }
+            return (call, value)
         }
-        guard let (session, position, directory, unread) = known else { return nil }
-        if at.milliseconds - session.seenAt.milliseconds > Self.touchSeconds * 1000 {
-            try await desk.store.write { try Sessions.touch(session, at: at, $0) }
+        guard let known, let session = known.0.session else { return nil }
+        if visit.at.milliseconds - session.seenAt.milliseconds > Self.touchSeconds * 1000 {
+            try await desk.store.write { [at = visit.at] in try Sessions.touch(session, at: at, $0) }
         }
-        return Call(
-            visit: visit, seat: Seat(session.account, position, directory, on: at.day), session: session,
-            directory: directory, words: desk.site.words(visit),
-            unread: unread, address: address, request: request, parameters: context.parameters)
+        return known
     }
 }

@@ -1,6 +1,6 @@
 import HTTPTypes
 package import Hummingbird
-import Storage
+package import Storage
 package import Web
 
 /// The addresses of the office and who may use them. Nothing is answered that is not declared here: who asks is known, may do it, and
@@ -49,9 +49,21 @@ package struct DeskRoutes {
     package mutating func get(
         _ path: String, _ access: Access, _ handler: @escaping @Sendable (Call) async throws -> Answer
     ) {
+        get(path, access, reading: { _, _ in }, page: { _, call in try await handler(call) })
+    }
+
+    /// A page whose data are read on the same picture on which it was found who asks: what somebody may see and what is shown
+    /// belong together, and the database is asked once.
+    /// - Parameters:
+    ///   - read: What the page shows, for who asks.
+    ///   - page: The page of it, written when nothing is read any more.
+    package mutating func get<Value: Sendable>(
+        _ path: String, _ access: Access, reading read: @escaping @Sendable (Call, Transaction) throws -> Value,
+        page: @escaping @Sendable (Value, Call) async throws -> Answer
+    ) {
         declare(.get, path, access)
         router.get(RouterPath(path)) { [door] request, context in
-            try await door.answer(request, context, access) { call in try await handler(call) }
+            try await door.answer(request, context, access, reading: read, page)
         }
     }
 
@@ -62,7 +74,7 @@ package struct DeskRoutes {
     ) {
         declare(.post, path, access)
         router.post(RouterPath(path)) { [door] request, context in
-            try await door.answer(request, context, access) { call in
+            try await door.answer(request, context, access, reading: { _, _ in }) { _, call in
                 try await Form.checked(of: request, call.visit, limits) { try await handler($0, call) }
             }
         }

@@ -68,13 +68,6 @@ extension DueItem {
     }
 }
 
-extension WorkPages {
-    func mine(_ call: Call) async throws -> Answer {
-        let page = try await desk.store.read { try MyWorkPage(call, $0) }
-        return desk.page(page.view(call), call)
-    }
-}
-
 extension MyWorkPage {
     func view(_ call: Call) -> Page {
         let words = call.words

@@ -1,5 +1,6 @@
 import Office
 import Storage
+import Web
 import WorkCalendar
 
 /// What the page of an occurrence shows, and what who looks may do with it.
@@ -35,7 +36,11 @@ struct OccurrencePage {
         let approve: Bool
     }
 
-    init(_ occurrence: Occurrence, _ call: Call, _ db: Transaction) throws {
+    /// - Throws: ``WebFailure/notFound`` where it may not be seen, or is not there.
+    init(_ id: Int, _ call: Call, _ db: Transaction) throws {
+        guard let occurrence = try Following.occurrence(id, within: call.sight, call.directory, db) else {
+            throw WebFailure.notFound
+        }
         self.occurrence = occurrence
         state = OccurrenceState(due: occurrence.due, completed: occurrence.completed, on: call.day)
         let assignment = try db.first(
@@ -46,16 +51,24 @@ struct OccurrencePage {
         bodies = try AssignmentBody.standing("assignment = \(assignment.id)", db)
         let source = try db.first(
             """
-            SELECT d.id, d.number, coalesce(d.title, d.file_name), d.day FROM plans AS p
-            JOIN documents AS d ON d.id = p.document WHERE p.id = \(assignment.plan)
+            SELECT o.planned, d.id, d.number, coalesce(d.title, d.file_name), d.day
+            FROM occurrences AS o JOIN plans AS p ON p.id = o.plan JOIN documents AS d ON d.id = p.document
+            WHERE o.id = \(occurrence.id)
             """
-        ) { Source(document: try $0.next(), number: try $0.next(), title: try $0.next(), day: try $0.next()) }
+        ) { fields -> (Day?, Source) in
+            (
+                try fields.next(),
+                Source(
+                    document: try fields.next(), number: try fields.next(), title: try fields.next(),
+                    day: try fields.next())
+            )
+        }
         guard let source else { throw StorageError(.damaged, "plan without a document") }
-        self.source = source
-        planned = try db.value("SELECT planned FROM occurrences WHERE id = \(occurrence.id)", Day?.self) ?? nil
-        extensions = try Following.extensions(of: occurrence.id, db)
-        completion = try Following.completion(of: occurrence.id, db)
-        history = try Following.history(of: occurrence.id, db)
+        (planned, self.source) = source
+        let traces = try OccurrenceTraces(of: occurrence.id, db)
+        extensions = traces.extensions ? try Following.extensions(of: occurrence.id, db) : []
+        completion = traces.completions ? try Following.completion(of: occurrence.id, db) : nil
+        history = try Following.history(of: occurrence.id, with: traces, db)
         done = assignment.target == nil ? nil : try Following.number(done: occurrence.id, by: call.day, db)
         func may(_ action: Action) -> Bool { call.scope(action).reaches(occurrence.unit) }
         self.may = Rights(

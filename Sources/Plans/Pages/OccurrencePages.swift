@@ -6,20 +6,10 @@ import Wording
 import WorkCalendar
 
 extension WorkPages {
-    func occurrence(_ call: Call) async throws -> Answer {
-        let id = try call.number()
-        return try await occurrence(id, call)
-    }
-
-    /// The page of an occurrence; with what was entered and why it cannot be taken, where it was.
-    private func occurrence(_ id: Int, _ call: Call, _ entered: EnteredForm? = nil) async throws -> Answer {
-        let page = try await desk.store.read { db in
-            guard let found = try Following.occurrence(id, within: call.sight, call.directory, db) else {
-                throw WebFailure.notFound
-            }
-            return try OccurrencePage(found, call, db)
-        }
-        return desk.page(page.view(call, entered), call, status: entered == nil ? .ok : .unprocessableContent)
+    /// The page of an occurrence with what was entered, where it was, and why it cannot be taken.
+    private func refused(_ id: Int, _ call: Call, _ entered: EnteredForm) async throws -> Answer {
+        let page = try await desk.store.read { try OccurrencePage(id, call, $0) }
+        return desk.page(page.view(call, entered), call, status: .unprocessableContent)
     }
 
     // MARK: What can be done with it
@@ -118,7 +108,7 @@ extension WorkPages {
                 try body(id, db)
             }
         } catch let refusal as Refusal {
-            return try await occurrence(id, call, EnteredForm(name: name, form: form, refusal: refusal.message))
+            return try await refused(id, call, EnteredForm(name: name, form: form, refusal: refusal.message))
         }
         return .redirect(Paths.occurrence(id), notice)
     }

@@ -4,26 +4,20 @@ import Storage
 import Web
 import WorkCalendar
 
-extension WorkPages {
-    func overview(_ call: Call) async throws -> Answer {
-        let asked = call.address["nam"].flatMap { Int($0) } ?? call.day.year
-        let year = min(max(asked, 2000), call.day.year + 10)
-        let page = try await desk.store.read { [memory] db in
-            var late = WorkQuestion()
-            late.states = [.openLate]
-            return OverviewPage(
-                year: year, overview: try Following.overview(of: year, within: call.sight, call.directory, memory, db),
-                late: Array(try Following.work(late, within: call.sight, call.directory, db).prefix(10)))
-        }
-        return desk.page(page.view(call), call)
-    }
-}
-
 /// What the dashboard shows: every chart is drawn here, and has its table.
 struct OverviewPage {
     let year: Int
     let overview: Overview
     let late: [WorkLine]
+
+    init(_ call: Call, _ memory: WorkMemory, _ db: Transaction) throws {
+        let asked = call.address["nam"].flatMap { Int($0) } ?? call.day.year
+        year = min(max(asked, 2000), call.day.year + 10)
+        overview = try Following.overview(of: year, within: call.sight, call.directory, memory, db)
+        var late = WorkQuestion()
+        late.states = [.openLate]
+        self.late = try Following.work(late, offset: 0, limit: 10, within: call.sight, call.directory, db)
+    }
 
     func view(_ call: Call) -> Page {
         let words = call.words

@@ -4,23 +4,19 @@ import Storage
 import Web
 import WorkCalendar
 
-extension WorkPages {
-    func search(_ call: Call) async throws -> Answer {
-        let text = String((call.address["q"] ?? "").prefix(200))
-        let found = try await desk.store.read { [memory] db in
-            text.isBlank
-                ? FoundAnswer()
-                : try Following.search(
-                    text, within: call.sight, around: call.seat.position.organisation, call.directory, memory, db)
-        }
-        return desk.page(SearchPage(text: text, found: found).view(call), call)
-    }
-}
-
 /// What the page of the search shows.
 struct SearchPage {
     let text: String
     let found: FoundAnswer
+
+    init(_ call: Call, _ memory: WorkMemory, _ db: Transaction) throws {
+        text = String((call.address["q"] ?? "").prefix(200))
+        found =
+            text.isBlank
+            ? FoundAnswer()
+            : try Following.search(
+                text, within: call.sight, around: call.seat.position.organisation, call.directory, memory, db)
+    }
 
     func view(_ call: Call) -> Page {
         let words = call.words

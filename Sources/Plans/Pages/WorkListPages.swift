@@ -7,25 +7,29 @@ import WorkCalendar
 struct WorkListPage {
     let question: WorkQuestion
     let lines: [WorkLine]
-    let facets: WorkFacets
+    /// Whether more rows follow this page's.
+    let hasMore: Bool
+    /// The filters with their counts; `nil` where they are put away.
+    let facets: WorkFacets?
     let filters: [SavedFilter]
     let chosenPlan: String?
+
+    init(_ call: Call, _ memory: WorkMemory, _ db: Transaction) throws {
+        question = WorkQuestion(call.address)
+        let length = WorkQuestion.pageLength
+        let rows = try Following.work(
+            question, offset: (question.page - 1) * length, limit: length + 1, within: call.sight, call.directory, db)
+        lines = Array(rows.prefix(length))
+        hasMore = rows.count > length && question.page < WorkQuestion.lastPage
+        facets =
+            question.hidesFilters
+            ? nil : try Following.facets(question, within: call.sight, call.directory, memory, db)
+        filters = question.hidesFilters ? [] : try SavedFilters.all(of: call.seat.account.id, db)
+        chosenPlan = try question.plan.flatMap { try Following.name(ofPlan: $0, db) }
+    }
 }
 
 extension WorkPages {
-    func list(_ call: Call) async throws -> Answer {
-        let question = WorkQuestion(call.address)
-        let page = try await desk.store.read { [memory] db in
-            let facets = try Following.facets(question, within: call.sight, call.directory, memory, db)
-            return WorkListPage(
-                question: question,
-                lines: try Following.work(question, within: call.sight, call.directory, db), facets: facets,
-                filters: try SavedFilters.all(of: call.seat.account.id, db),
-                chosenPlan: facets.plans.first { $0.value.plan == question.plan }?.value.name)
-        }
-        return desk.page(page.view(call), call)
-    }
-
     /// Three months with their due days.
     func calendar(_ call: Call) async throws -> Answer {
         var question = WorkQuestion(call.address)

@@ -15,6 +15,7 @@ extension WorkListPage {
                 html.fileLinks(PageAddress(Paths.work, asked), words)
             }
         ) { html in
+            guard let facets else { return rows(call, &html) }
             html.element("div", .class("aside facets")) { html in
                 html.element("div") { html in
                     html.element(
@@ -25,15 +26,18 @@ extension WorkListPage {
                     html.element("nav", .class("filters"), Attribute("aria-label", words("work.filters"))) { html in
                         WorkFacetsView(question: question, facets: facets, call: call).write(to: &html)
                         saved(call, &html)
+                        html.element("a", .href(address { $0.hidesFilters = true }), text: words("work.hide-filters"))
                     }
                 }
-                html.element("div") { html in
-                    head(call, &html)
-                    if lines.isEmpty { empty(call, &html) } else { table(call, &html) }
-                    pages(words, &html)
-                }
+                html.element("div") { rows(call, &$0) }
             }
         }
+    }
+
+    private func rows(_ call: Call, _ html: inout MarkupWriter) {
+        head(call, &html)
+        if lines.isEmpty { empty(call, &html) } else { table(call, &html) }
+        pages(call.words, &html)
     }
 
     private func address(_ change: (inout WorkQuestion) -> Void) -> String { Paths.work(question.with(change)) }
@@ -51,7 +55,12 @@ extension WorkListPage {
             html.button(words("work.search"))
         }
         html.element("p", .class("row chips")) { html in
-            html.element("strong", text: words("work.total", ["count": words.number(facets.total)]))
+            if let facets {
+                html.element("strong", text: words("work.total", ["count": words.number(facets.total)]))
+            } else {
+                html.element(
+                    "a", .class("button"), .href(address { $0.hidesFilters = false }), text: words("work.show-filters"))
+            }
             for chip in chips(call) {
                 html.element("a", .class("chip"), .href(chip.address)) { html in
                     html.text(chip.text)
@@ -160,21 +169,26 @@ extension WorkListPage {
     }
 
     private func pages(_ words: Words, _ html: inout MarkupWriter) {
-        let length = WorkQuestion.pageLength
-        let last = max(1, min((facets.total + length - 1) / length, WorkQuestion.lastPage))
-        guard last > 1 else { return }
+        guard question.page > 1 || hasMore else { return }
         html.element("nav", .class("pages"), Attribute("aria-label", words("work.pages"))) { html in
             if question.page > 1 {
                 html.element(
                     "a", .class("button"), .href(address { $0.page = question.page - 1 }), text: words("work.previous"))
             }
-            html.element(
-                "span", text: words("work.page", ["page": words.number(question.page), "last": words.number(last)]))
-            if question.page < last {
+            html.element("span", text: pageName(words))
+            if hasMore {
                 html.element(
                     "a", .class("button"), .href(address { $0.page = question.page + 1 }), text: words("work.next"))
             }
         }
+    }
+
+    /// "Trang 3/12"; "Trang 3" where nothing was counted.
+    private func pageName(_ words: Words) -> String {
+        let page = words.number(question.page)
+        guard let facets else { return words("work.page-alone", ["page": page]) }
+        let last = (facets.total + WorkQuestion.pageLength - 1) / WorkQuestion.pageLength
+        return words("work.page", ["page": page, "last": words.number(min(last, WorkQuestion.lastPage))])
     }
 
     // MARK: Saved filters

@@ -30,16 +30,21 @@ package struct WorkPages: Sendable {
 
     /// Declares their addresses.
     package func add(to routes: inout DeskRoutes) {
-        routes.get(Paths.mine, .may(.read)) { [self] in try await mine($0) }
+        let (desk, memory) = (desk, memory)
+        routes.get(Paths.mine, .may(.read), reading: { try MyWorkPage($0, $1) }) { desk.page($0.view($1), $1) }
 
-        routes.get(Paths.work, .may(.read)) { [self] in try await list($0) }
+        routes.get(Paths.work, .may(.read), reading: { [memory] in try WorkListPage($0, memory, $1) }) {
+            desk.page($0.view($1), $1)
+        }
         routes.list(Self.workList)
         routes.get(Paths.calendar, .may(.read)) { [self] in try await calendar($0) }
         routes.post(Paths.filters, .may(.read)) { [self] in try await saveFilter($0, $1) }
         routes.post("\(Paths.filters)/{id}", .may(.read)) { [self] in try await changeFilter($0, $1) }
 
         let one = "\(Paths.occurrence)/{id}"
-        routes.get(one, .may(.read)) { [self] in try await occurrence($0) }
+        routes.get(one, .may(.read), reading: { try OccurrencePage($0.number(), $0, $1) }) {
+            desk.page($0.view($1, nil), $1)
+        }
         routes.get("\(one)/minh-chung/{file}", .may(.read)) { [self] in try await evidence($0) }
         routes.post("\(one)/tien-do", .may(.addProgress), .files(5, of: 50)) { [self] in try await addProgress($0, $1) }
         routes.post("\(one)/hoan-thanh", .may(.complete), .files(5, of: 50)) { [self] in try await complete($0, $1) }
@@ -56,8 +61,12 @@ package struct WorkPages: Sendable {
         routes.get("\(Paths.plans)/{id}", .may(.read)) { [self] in try await plan($0) }
         routes.get("\(Paths.plans)/{id}/tep", .may(.read)) { [self] in try await planFile($0) }
 
-        routes.get(Paths.overview, .may(.read)) { [self] in try await overview($0) }
-        routes.get(Paths.search, .may(.read)) { [self] in try await search($0) }
+        routes.get(Paths.overview, .may(.read), reading: { [memory] in try OverviewPage($0, memory, $1) }) {
+            desk.page($0.view($1), $1)
+        }
+        routes.get(Paths.search, .may(.read), reading: { [memory] in try SearchPage($0, memory, $1) }) {
+            desk.page($0.view($1), $1)
+        }
     }
 }
 

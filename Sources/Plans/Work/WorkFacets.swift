@@ -59,7 +59,7 @@ extension Following {
         _ question: WorkQuestion, within sight: Sight, _ directory: Directory, _ memory: WorkMemory, _ db: Transaction
     ) throws -> WorkFacets {
         var question = question
-        (question.order, question.isDescending, question.page) = (.due, false, 1)
+        (question.order, question.isDescending, question.page, question.hidesFilters) = (.due, false, 1, false)
         let asked = WorkMemory.Asked(question: question, sight: sight)
         return try memory.facets.answer(to: asked, db) {
             try facets(WorkSelection(question, within: sight, directory, db), db)
@@ -94,18 +94,28 @@ extension Following {
             total: asked.isEmpty ? states.total : asked.reduce(0) { $0 + states[$1] })
     }
 
+    /// The number of a plan's document, else its title; `nil` where there is no such plan.
+    static func name(ofPlan plan: Int, _ db: Transaction) throws -> String? {
+        try names(ofPlans: [plan], db)[plan]
+    }
+
+    private static func names(ofPlans plans: [Int], _ db: Transaction) throws -> [Int: String] {
+        var names: [Int: String] = [:]
+        try db.each(
+            """
+            SELECT p.id, coalesce(d.number, d.title, d.file_name) FROM plans AS p
+            JOIN documents AS d ON d.id = p.document WHERE p.id IN (\(list: plans))
+            """
+        ) { names[try $0.next()] = try $0.next(String.self) }
+        return names
+    }
+
     /// The plans with the most rows, and the one that is chosen.
     private static func named(
         _ plans: [(plan: Int, count: Int)], _ chosen: Int?, _ db: Transaction
     ) throws -> [WorkFacets.Count<WorkFacets.PlanName>] {
         let shown = plans.enumerated().filter { $0.offset < 30 || $0.element.plan == chosen }.map(\.element)
-        var names: [Int: String] = [:]
-        try db.each(
-            """
-            SELECT p.id, coalesce(d.number, d.title, d.file_name) FROM plans AS p
-            JOIN documents AS d ON d.id = p.document WHERE p.id IN (\(list: shown.map(\.plan)))
-            """
-        ) { names[try $0.next()] = try $0.next(String.self) }
+        let names = try names(ofPlans: shown.map(\.plan), db)
         return shown.map { plan, count in
             WorkFacets.Count(value: WorkFacets.PlanName(plan: plan, name: names[plan] ?? ""), count: count)
         }

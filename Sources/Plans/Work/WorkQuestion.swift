@@ -45,6 +45,8 @@ package struct WorkQuestion: Hashable, Sendable {
     package var isDescending = false
     /// The page, from 1.
     package var page = 1
+    /// Whether the filters beside the list are put away: the rows have all of the page, and nothing is counted.
+    package var hidesFilters = false
 
     /// Everything, the soonest first.
     package init() {}
@@ -67,11 +69,14 @@ extension WorkQuestion {
         static let words = "q"
         static let order = "xep"
         static let page = "trang"
+        static let filters = "bo-loc"
+        static let hidden = "an"
     }
 
     /// All names that it reads and writes.
     package static let names: Set<String> = [
         Name.unit, Name.role, Name.plan, Name.group, Name.state, Name.due, Name.words, Name.order, Name.page,
+        Name.filters,
     ]
 
     /// What an address asks. What it does not understand counts as not asked.
@@ -89,6 +94,7 @@ extension WorkQuestion {
                 isDescending = value.hasPrefix("-")
                 order = Order(rawValue: String(value.drop { $0 == "-" })) ?? .due
             case Name.page: page = min(max(Int(value) ?? 1, 1), Self.lastPage)
+            case Name.filters: hidesFilters = value == Name.hidden
             default: break
             }
         }
@@ -109,6 +115,7 @@ extension WorkQuestion {
         let isUsual = order == .due && !isDescending
         add(Name.order, isUsual ? nil : (isDescending ? "-" : "") + order.rawValue)
         add(Name.page, page == 1 ? nil : String(page))
+        add(Name.filters, hidesFilters ? Name.hidden : nil)
         return items
     }
 

@@ -30,14 +30,62 @@ package struct OccurrenceEvent: Sendable {
     package let entry: Journal.Entry
 }
 
+/// Which kinds of things happened to an occurrence: to most little did, and each kind is a question of its own.
+struct OccurrenceTraces {
+    let progress: Bool
+    let completions: Bool
+    let comments: Bool
+    let extensions: Bool
+    let moves: Bool
+    let endings: Bool
+
+    init(of occurrence: Int, _ db: Transaction) throws {
+        let found = try db.first(
+            """
+            SELECT EXISTS (SELECT 1 FROM progress WHERE occurrence = o.id),
+                EXISTS (SELECT 1 FROM completions WHERE occurrence = o.id),
+                EXISTS (SELECT 1 FROM comments WHERE occurrence = o.id),
+                EXISTS (SELECT 1 FROM extensions WHERE occurrence = o.id),
+                EXISTS (SELECT 1 FROM occurrence_moves WHERE occurrence = o.id)
+                    OR EXISTS (SELECT 1 FROM occurrence_withdrawals WHERE occurrence = o.id),
+                EXISTS (SELECT 1 FROM endings WHERE plan = o.plan)
+            FROM occurrences AS o WHERE o.id = \(occurrence)
+            """
+        ) { try Self(&$0) }
+        guard let found else { throw StorageError(.damaged, "no occurrence \(occurrence)") }
+        self = found
+    }
+
+    private init(_ fields: inout Fields) throws {
+        progress = try fields.next()
+        completions = try fields.next()
+        comments = try fields.next()
+        extensions = try fields.next()
+        moves = try fields.next()
+        endings = try fields.next()
+    }
+}
+
 extension Following {
     /// All that happened to an occurrence, the first one first: its progress, what was decided on it, on its assignment
     /// and on its plan.
     package static func history(of occurrence: Int, _ db: Transaction) throws -> [OccurrenceEvent] {
-        let events =
-            try progressEvents(of: occurrence, db) + completionEvents(of: occurrence, db)
-            + approvalEvents(of: occurrence, db) + commentEvents(of: occurrence, db)
-            + extensionEvents(of: occurrence, db) + moveEvents(of: occurrence, db) + endingEvents(of: occurrence, db)
+        try history(of: occurrence, with: OccurrenceTraces(of: occurrence, db), db)
+    }
+
+    static func history(
+        of occurrence: Int, with traces: OccurrenceTraces, _ db: Transaction
+    ) throws -> [OccurrenceEvent] {
+        var events: [Event] = []
+        if traces.progress { events += try progressEvents(of: occurrence, db) }
+        if traces.completions {
+            events += try completionEvents(of: occurrence, db) + approvalEvents(of: occurrence, db)
+        }
+        if traces.comments { events += try commentEvents(of: occurrence, db) }
+        if traces.extensions { events += try extensionEvents(of: occurrence, db) }
+        if traces.moves { events += try moveEvents(of: occurrence, db) }
+        if traces.endings { events += try endingEvents(of: occurrence, db) }
+        guard !events.isEmpty else { return [] }
         let entries = Dictionary(
             uniqueKeysWithValues: try Journal.entries(numbered: events.map(\.entry), db).map { ($0.id, $0) })
         return events.sorted { $0.entry < $1.entry }.compactMap { event in
