@@ -26,6 +26,8 @@ package struct Restraints: Sendable {
         // It may have died before it was listened for.
         if getppid() != supervisor { exit(EXIT_FAILURE) }
         nhipcau_no_new_privileges()
+        // Whoever waits for a page goes first; a scan takes seconds anyway.
+        _ = nice(15)
         leaveNetwork()
         nhipcau_limit(NHIPCAU_MEMORY, UInt64(memoryBytes))
         nhipcau_limit(NHIPCAU_PROCESSOR, UInt64(processorSeconds))

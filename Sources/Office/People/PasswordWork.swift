@@ -1,7 +1,8 @@
 import Foundation
+import Glibc
 
-/// Where passwords are hashed: off the cooperative threads, which must stay free for everything else, and two at once, for each
-/// takes 64 MiB.
+/// Where passwords are hashed: off the cooperative threads, which must stay free for everything else, two at once, for each takes
+/// 64 MiB, and behind whoever waits for a page: ten people who sign in at eight o'clock slow nobody down.
 enum PasswordWork {
     private static let queue: OperationQueue = {
         let queue = OperationQueue()
@@ -27,7 +28,16 @@ enum PasswordWork {
 
     private static func run<T: Sendable>(_ body: @escaping @Sendable () throws -> T) async throws -> T {
         try await withCheckedThrowingContinuation { continuation in
-            queue.addOperation { continuation.resume(with: Result(catching: body)) }
+            queue.addOperation {
+                let isDone = DispatchSemaphore(value: 0)
+                // A thread of its own: on Linux each has its own priority, which it cannot raise again.
+                Thread.detachNewThread {
+                    _ = nice(10)
+                    continuation.resume(with: Result(catching: body))
+                    isDone.signal()
+                }
+                isDone.wait()
+            }
         }
     }
 }

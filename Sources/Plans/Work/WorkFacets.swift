@@ -45,9 +45,12 @@ package struct WorkMemory: Sendable {
         let sight: Sight
     }
 
-    fileprivate let facets = Remembered<Asked, WorkFacets>(limit: 200)
-    let overviews = Remembered<Overview.Asked, Overview>(limit: 100)
-    let found = Remembered<Sought, FoundAnswer>(limit: 200)
+    /// Who signs in, or brings a file, changes none of the numbers.
+    private static let unrelated = ["account", "position", "upload", "file", "record"]
+
+    fileprivate let facets = Remembered<Asked, WorkFacets>(limit: 200, ignoring: unrelated)
+    let overviews = Remembered<Overview.Asked, Overview>(limit: 100, ignoring: unrelated)
+    let found = Remembered<Sought, FoundAnswer>(limit: 200, ignoring: unrelated)
 
     /// One for all pages of a server.
     package init() {}

@@ -57,9 +57,11 @@ extension MarkupWriter {
                     }
                 }
                 svg.element(
-                    "text", .class("islands"), Attribute("x", "1630"), Attribute("y", "374"), text: words("map.paracels"))
+                    "text", .class("islands"), Attribute("x", "1630"), Attribute("y", "374"),
+                    text: words("map.paracels"))
                 svg.element(
-                    "text", .class("islands"), Attribute("x", "1645"), Attribute("y", "414"), text: words("map.spratlys"))
+                    "text", .class("islands"), Attribute("x", "1645"), Attribute("y", "414"),
+                    text: words("map.spratlys"))
             }
         }
     }
