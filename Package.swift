@@ -111,15 +111,17 @@ let package = Package(
                 "Documents", hummingbird, httpTypes,
             ],
             resources: [.embedInCode("Assets"), .embedInCode("Texts")]),
+        room("RegisterData", resources: [.embedInCode("Definitions")]),
         room(
             "Registers",
             [
-                "Vietnamese", "WorkCalendar", "Wording", "Markup", "Storage", "Office", yams,
+                "RegisterData", "Vietnamese", "WorkCalendar", "Wording", "Markup", "Storage", "Office", yams,
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             resources: [.embedInCode("Texts")]),
         room(
-            "Demonstration", ["WorkCalendar", "Vietnamese", "Storage", "Paper", "Office", "Documents", "Plans", yams],
+            "Demonstration",
+            ["WorkCalendar", "Vietnamese", "Storage", "Paper", "Office", "Documents", "Plans", "Registers", yams],
             resources: [.embedInCode("Data")]),
         // The door.
         .executableTarget(
@@ -198,7 +200,7 @@ let package = Package(
                 hummingbird, httpTypes,
             ],
             exclude: ["Following/Fixtures"]),
-        tests("Registers", ["TestSupport", "Vietnamese", "WorkCalendar", "Wording", "Storage", "Office"]),
+        tests("Registers", ["RegisterData", "TestSupport", "Vietnamese", "WorkCalendar", "Wording", "Storage", "Office"]),
         tests(
             "Nhipcau",
             [

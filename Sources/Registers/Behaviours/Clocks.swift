@@ -21,6 +21,8 @@ package struct Clocks: Behaviour {
         package let days: Int
         /// How days are counted.
         package let count: Count
+        /// Of which records it is kept.
+        package let filter: Filter
         /// When it stands still.
         package let stops: [Stop]
         /// Roles that are warned.
@@ -47,8 +49,11 @@ package struct Clocks: Behaviour {
     package init(_ settings: BehaviourSettings) {
         let sections = settings.section.sections(
             Self.name,
-            known: ["key", "names", "from", "until", "days", "count", "stops", "warn", "ahead", "source", "unverified"])
-        clocks = sections.compactMap { Clock($0, settings.words.fields) }
+            known: [
+                "key", "names", "from", "until", "days", "count", "where", "stops", "warn", "ahead", "source",
+                "unverified",
+            ])
+        clocks = sections.compactMap { Clock($0, settings.words) }
         for (section, clock) in zip(sections, clocks).repeated(by: \.1.key) {
             section.fault("key", "twice", ["key": clock.key.text])
         }
@@ -56,13 +61,15 @@ package struct Clocks: Behaviour {
 }
 
 extension Clocks.Clock {
-    fileprivate init?(_ section: Section, _ fields: [FieldDefinition]) {
+    fileprivate init?(_ section: Section, _ words: Vocabulary) {
+        let fields = words.fields
         key = section.declaredKey()
         names = section.requiredNames()
         until = section.field("until", of: Kind.dated, in: fields, isShown: true)
         days = section.whole("days") ?? 0
         if days == 0 { section.fault(section.has("days") ? "days" : nil, "missing", ["key": "days"]) }
         count = section.value("count") ?? .calendar
+        filter = Filter("where", of: section, words)
         stops = section.sections("stops", known: ["from", "until"]).compactMap { stop in
             for key in ["from", "until"] where !stop.has(key) { stop.fault(nil, "missing", ["key": key]) }
             guard let from = stop.field("from", of: [.day], in: fields, isShown: true),

@@ -81,6 +81,8 @@ package struct Definition: Sendable {
         package let from: Key?
         /// The rule that says so.
         package let source: String?
+        /// Whether nobody has checked that rule.
+        package let isUnverified: Bool
     }
 
     /// What everybody sees.

@@ -21,6 +21,9 @@ package struct Definitions: Sendable {
     package subscript(key: Key) -> Definition? { byKey[key].map { all[$0] } }
 
     private static func check(_ references: [Faults.Reference], among all: [Definition], _ faults: Faults) {
+        for twice in faults.figures.repeated(by: \.name) {
+            faults.add(twice.file, twice.line, "figure-twice", ["name": twice.name])
+        }
         let registers = Set(all.map(\.key)), figures = Set(all.flatMap { $0.figures.map(\.name) })
         for reference in references {
             switch reference.target {

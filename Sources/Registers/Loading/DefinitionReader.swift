@@ -74,12 +74,15 @@ extension Definition.Display {
 
 extension Definition.Retention {
     fileprivate init?(_ section: Section, _ fields: [FieldDefinition]) {
-        guard let section = section.section("retention", known: ["years", "from", "source"]) else { return nil }
+        guard let section = section.section("retention", known: ["years", "from", "source", "unverified"]) else {
+            return nil
+        }
         let text = section.requiredText("years")
         years = text == "permanent" ? nil : Int(text)
         if !text.isEmpty, text != "permanent", years ?? 0 < 1 { section.fault("years", "retention", ["text": text]) }
         from = section.text("from") == "day" ? nil : section.field("from", of: Kind.dated, in: fields)
         source = section.text("source")
+        isUnverified = section.flag("unverified")
     }
 }
 

@@ -39,6 +39,8 @@ final class Faults {
 
     private(set) var list: [DefinitionFault] = []
     var references: [Reference] = []
+    /// The figures of all files, and where they are declared.
+    var figures: [(name: String, file: String, line: Int)] = []
 
     func add(_ file: String, _ line: Int, _ key: String, _ values: [String: String] = [:]) {
         list.append(DefinitionFault(file: file, line: line, message: Message("definition.\(key)", values)))

@@ -6,11 +6,7 @@ extension FigureDefinition {
     /// Reads the figures of a register.
     static func read(of section: Section, _ register: Key, day: Key?, _ words: Vocabulary) -> [FigureDefinition] {
         let sections = section.sections("figures", known: known)
-        let figures = sections.map { FigureDefinition($0, register, day: day, words) }
-        for (section, figure) in zip(sections, figures).repeated(by: \.1.name) {
-            section.fault("name", "twice", ["key": figure.name])
-        }
-        return figures
+        return sections.map { FigureDefinition($0, register, day: day, words) }
     }
 
     private init(_ section: Section, _ register: Key, day: Key?, _ words: Vocabulary) {
@@ -27,9 +23,12 @@ extension FigureDefinition {
         isPublic = section.flag("public")
 
         let parts = name.split(separator: ".", omittingEmptySubsequences: false)
-        if !name.isEmpty, parts.count < 2 || parts[0] != register.text || parts.contains(where: { Key($0) == nil }) {
+        // "aid" is enough for the register "aid-projects".
+        let isOurs = parts[0] == register.text || register.text.hasPrefix("\(parts[0])-")
+        if !name.isEmpty, parts.count < 2 || !isOurs || parts.contains(where: { Key($0) == nil }) {
             section.fault("name", "figure-name", ["name": name, "register": register.text])
         }
+        section.faults.figures.append((name, section.file, section.line(of: "name")))
         let isMoney = measured.field?.kind == .money
         if isMoney, currency == nil { section.fault(nil, "missing", ["key": "currency"]) }
         if let currency, !isMoney || currency.wholeMatch(of: /[A-Z]{3}/) == nil {
@@ -66,7 +65,7 @@ extension Section {
             return (.share(names[0], of: names[1]), nil)
         }
         let isSum = section.has("sum")
-        let kinds = isSum ? Kind.numbers : Kind.grouping.union(Kind.texts)
+        let kinds = isSum ? Kind.numbers : Kind.grouping.union(Kind.texts).union([.partialDate])
         guard let key = section.field(isSum ? "sum" : "distinct", of: kinds, in: fields, isShown: true) else {
             return (.count, nil)
         }
