@@ -201,6 +201,7 @@ let package = Package(
             ],
             exclude: ["Following/Fixtures"]),
         tests("Registers", ["RegisterData", "TestSupport", "Vietnamese", "WorkCalendar", "Wording", "Storage", "Office"]),
+        tests("Demonstration", ["Registers", "TestSupport", "WorkCalendar"]),
         tests(
             "Nhipcau",
             [

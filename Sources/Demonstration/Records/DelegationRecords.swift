@@ -150,7 +150,7 @@ extension InventedBook {
             "planned-days": planned == nil ? nil : "\(days)", "planned-time": planned.map { Self.text($0) },
             "planned-cost": planned == nil ? nil : "\(25 * people)000000 VND",
             "funding": isPaid ? "provincial-budget" : chance.one(of: ["partner", "enterprise"]),
-            "sender": isLed ? "Sở Ngoại vụ" : unit(),
+            "sender": isLed ? "Sở Ngoại vụ" : level == "commune" ? commune() : unit(),
         ]
         add("delegations-out", on: recorded, fields.merging(more) { $1 }, moves: moves)
     }

@@ -16,6 +16,7 @@ struct DemonstrationRecords: Sendable {
         book.protectAndAssist()
         book.trade()
         book.learnAndKeepBooks()
+        book.listInstruments()
         records = book.records
     }
 }
