@@ -201,7 +201,7 @@ let package = Package(
             ],
             exclude: ["Following/Fixtures"]),
         tests("Registers", ["RegisterData", "TestSupport", "Vietnamese", "WorkCalendar", "Wording", "Storage", "Office"]),
-        tests("Demonstration", ["Registers", "TestSupport", "WorkCalendar"]),
+        tests("Demonstration", ["Office", "Registers", "Storage", "TestSupport", "WorkCalendar"]),
         tests(
             "Nhipcau",
             [

@@ -1,4 +1,5 @@
 package import Office
+package import Registers
 package import Storage
 package import WorkCalendar
 
@@ -13,23 +14,28 @@ package struct Demonstration: Sendable {
         package let documents: Int
         package let occurrences: Int
         package let completed: Int
+        package let records: Int
     }
 
     private let papers: [DemonstrationPaper]
     private let people: DemonstrationPeople
     private let tales: ProgressTales
+    private let records: DemonstrationRecords
 
     /// Reads its documents.
     package init() async throws {
         papers = try await DemonstrationPaper.readAll()
         people = try DemonstrationPeople()
         tales = try ProgressTales()
+        records = try DemonstrationRecords()
     }
 
     /// Fills an empty database.
-    /// - Parameter migrations: The program's; the tables are made too.
+    /// - Parameters:
+    ///   - migrations: The program's; the tables are made too.
+    ///   - keys: Of private fields.
     /// - Throws: ``Refusal`` where there is an office in it; ``StorageError`` where it is another's.
-    package func fill(_ migrations: [Migration], _ db: Transaction) throws -> Filling {
+    package func fill(_ migrations: [Migration], keys: KeyRing, _ db: Transaction) throws -> Filling {
         let beginning = Self.act(on: Self.day(2025, 7, 1))
         let founding = try Organisations.establish(province: "31", migrations, by: beginning, db)
         try DemonstrationMark.set(db)
@@ -37,11 +43,18 @@ package struct Demonstration: Sendable {
         for paper in papers { try paper.store(db) }
         try tales.tell(db)
         try people.declare(db)
+        try Definitions.install(Definitions.shippedFiles, by: beginning, db)
+        try ExchangeRates.install(by: beginning, db)
+        let recorded = try records.store(in: founding.organisation, Definitions.current(db), keys: keys, db)
         return Filling(
             founding: founding, documents: papers.count,
             occurrences: try db.value("SELECT count(*) FROM occurrences") ?? 0,
-            completed: try db.value("SELECT count(*) FROM occurrences WHERE completed IS NOT NULL") ?? 0)
+            completed: try db.value("SELECT count(*) FROM occurrences WHERE completed IS NOT NULL") ?? 0,
+            records: recorded)
     }
+
+    /// A file of keys of private fields: they stand in the repository, and guard nothing but a demonstration.
+    package static var keys: String { String(decoding: PackageResources.keys_txt, as: UTF8.self) }
 
     /// Nobody's account: what fills the office acts for the system, at eight in the morning in Hà Nội.
     static func act(on day: Day) -> Act {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Demonstration
 import Markup
 import Office
+import Registers
 import Storage
 import Terminal
 import Vietnamese
@@ -20,7 +21,9 @@ struct DemoCommand: AsyncParsableCommand {
             let demonstration = try await Demonstration()
             let guests = try DemonstrationPeople()
             let filling = try await place.openOrMake { engine in
-                let filling = try await engine.write { try demonstration.fill(Schema.migrations, $0) }
+                let keys =
+                    try place.keyFile?.keys(beginningWith: Demonstration.keys) ?? KeyRing(Demonstration.keys)
+                let filling = try await engine.write { try demonstration.fill(Schema.migrations, keys: keys, $0) }
                 try await guests.open(Store(engine, migrations: Schema.migrations))
                 return filling
             }
@@ -29,7 +32,8 @@ struct DemoCommand: AsyncParsableCommand {
                 [
                     "province": filling.founding.province, "units": "\(filling.founding.units)",
                     "documents": "\(filling.documents)", "occurrences": Numeral.figures(Double(filling.occurrences)),
-                    "completed": Numeral.figures(Double(filling.completed)), "place": place.name,
+                    "completed": Numeral.figures(Double(filling.completed)),
+                    "records": Numeral.figures(Double(filling.records)), "place": place.name,
                 ])
             options.answer(lines: [Words.text(sentence)] + table(guests)) { json in
                 json.member("province", filling.founding.province)
@@ -38,6 +42,7 @@ struct DemoCommand: AsyncParsableCommand {
                 json.member("documents", filling.documents)
                 json.member("occurrences", filling.occurrences)
                 json.member("completed", filling.completed)
+                json.member("records", filling.records)
                 json.member("password", guests.password)
                 json.array("accounts") { json in
                     for person in guests.people {

@@ -74,7 +74,7 @@ import WorkCalendar
     @Test func eachLeaderOfTheDemonstrationHasSomethingToApprove() async throws {
         let store = try TestStore.current
         let demonstration = try await Demonstration()
-        _ = try await store.write { try demonstration.fill(Schema.migrations, $0) }
+        _ = try await store.write { try demonstration.fill(Schema.migrations, keys: KeyRing(Demonstration.keys), $0) }
         let serving = try await serving()
         let now = serving.site.now()
         let roll = try await store.read { db in
@@ -94,7 +94,7 @@ import WorkCalendar
     @Test func everyAddressAnswersThoseWhoMayAndRefusesTheOthers() async throws {
         let store = try TestStore.current
         let demonstration = try await Demonstration()
-        _ = try await store.write { try demonstration.fill(Schema.migrations, $0) }
+        _ = try await store.write { try demonstration.fill(Schema.migrations, keys: KeyRing(Demonstration.keys), $0) }
         let serving = try await serving()
         let now = serving.site.now()
         let roll = try await store.read { db in

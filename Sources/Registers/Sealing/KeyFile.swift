@@ -23,12 +23,18 @@ package struct KeyFile: Sendable {
     /// - Throws: ``Refusal`` where the file is not there, may be read by others, or is not that of this database.
     package func keys(for store: Store) async throws -> KeyRing {
         let known = try await store.read { try KeyMark.all($0) }
-        if isMadeAtFirst, known.isEmpty, !FileManager.default.fileExists(atPath: path) { try make() }
+        if isMadeAtFirst, known.isEmpty, !FileManager.default.fileExists(atPath: path) { try make(KeyRing.newFile()) }
         let ring = try read()
         try check(ring, against: known)
         let new = ring.marks.filter { mark in !known.contains { $0.number == mark.number } }
         if !new.isEmpty { try await store.write { db in for mark in new { try mark.keep(db) } } }
         return ring
+    }
+
+    /// The keys for a new database, which are these where the file is still to be made.
+    package func keys(beginningWith text: String) throws -> KeyRing {
+        if isMadeAtFirst, !FileManager.default.fileExists(atPath: path) { try make(text) }
+        return try read()
     }
 
     /// What is wrong with the file, if the database was ever used with keys; nothing is made and nothing is kept.
@@ -59,12 +65,12 @@ package struct KeyFile: Sendable {
         return try KeyRing(String(decoding: data, as: UTF8.self))
     }
 
-    private func make() throws {
+    private func make(_ text: String) throws {
         // Nobody else can read it, not even for a moment, and no other file is written over.
         let descriptor = open(path, O_CREAT | O_EXCL | O_WRONLY, 0o600)
         guard descriptor >= 0 else { throw Refusal("keys.file", ["file": path]) }
         let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-        try file.write(contentsOf: Data(KeyRing.newFile().utf8))
+        try file.write(contentsOf: Data(text.utf8))
         try file.synchronize()
         try file.close()
     }
