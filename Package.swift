@@ -206,7 +206,7 @@ let package = Package(
             "Nhipcau",
             [
                 "TestSupport", "WebTestSupport", "WorkCalendar", "Wording", "Storage", "StorageSQLite",
-                "StoragePostgres", "Web", "Office", "Identity", "Demonstration", "CrashWriter", httpTypes,
+                "StoragePostgres", "Web", "Office", "Identity", "Registers", "Demonstration", "CrashWriter", httpTypes,
                 .product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift"),
             ],
             exclude: ["Fixtures"]),

@@ -3,6 +3,7 @@ import Foundation
 import HTTPTypes
 import Identity
 import Office
+import Registers
 import Storage
 import TestSupport
 import Testing
