@@ -7,12 +7,12 @@ import WorkCalendar
 
 @testable import Demonstration
 
-@Suite("The invented records in a database", .onEachEngine(RecordStoringTests.migrations))
-struct RecordStoringTests {
-    static let migrations =
-        Series.migrations + Search.migrations + Shape.migrations + Journal.migrations + OrganisationSchema.migrations
-        + PeopleSchema.migrations + KeptFiles.migrations + RegisterSchema.migrations
+private let migrations =
+    Series.migrations + Search.migrations + Shape.migrations + Journal.migrations + OrganisationSchema.migrations
+    + PeopleSchema.migrations + KeptFiles.migrations + RegisterSchema.migrations
 
+@Suite("The invented records in a database", .onEachEngine(migrations))
+struct RecordStoringTests {
     /// A figure of a window, as the engine counts it; `nil` where it is none that one query finds.
     private func value(
         _ figure: FigureDefinition, _ definition: Definition, _ window: Window, _ db: Transaction
@@ -37,7 +37,7 @@ struct RecordStoringTests {
         let invented = try DemonstrationRecords()
         try await TestStore.current.write { db throws in
             let act = Demonstration.act(on: Demonstration.day(2025, 7, 1))
-            let founding = try Organisations.establish(province: "31", Self.migrations, by: act, db)
+            let founding = try Organisations.establish(province: "31", migrations, by: act, db)
             try Definitions.install(Definitions.shippedFiles, by: act, db)
             try ExchangeRates.install(by: act, db)
             let definitions = try Definitions.current(db)

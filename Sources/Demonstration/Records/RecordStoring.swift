@@ -11,7 +11,8 @@ extension DemonstrationRecords {
     ///   - keys: Of the private fields.
     /// - Returns: How many there are.
     @discardableResult
-    func store(in province: OrganisationID, _ definitions: Definitions, keys: KeyRing, _ db: Transaction) throws -> Int {
+    func store(in province: OrganisationID, _ definitions: Definitions, keys: KeyRing, _ db: Transaction) throws -> Int
+    {
         var references = References(of: province, try Organisations.directory(of: province, db))
         for record in records {
             guard let key = Key(record.register), let definition = definitions[key] else {

@@ -14,7 +14,8 @@ extension ExchangeRates {
                 throw Refusal("rate.malformed", ["currency": row.currency, "day": row.from])
             }
             return Rate(
-                currency: row.currency, from: from, millionths: millionths, source: file.source, isUnverified: row.unverified)
+                currency: row.currency, from: from, millionths: millionths, source: file.source,
+                isUnverified: row.unverified)
         }
     }
 
