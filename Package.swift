@@ -200,7 +200,8 @@ let package = Package(
                 hummingbird, httpTypes,
             ],
             exclude: ["Following/Fixtures"]),
-        tests("Registers", ["RegisterData", "TestSupport", "Vietnamese", "WorkCalendar", "Wording", "Storage", "Office"]),
+        tests(
+            "Registers", ["RegisterData", "TestSupport", "Vietnamese", "WorkCalendar", "Wording", "Storage", "Office"]),
         tests("Demonstration", ["Office", "Registers", "Storage", "TestSupport", "WorkCalendar"]),
         tests(
             "Nhipcau",
