@@ -120,6 +120,9 @@ let package = Package(
             ],
             resources: [.embedInCode("Texts")]),
         room(
+            "Figures", ["WorkCalendar", "Wording", "Markup", "Storage", "Office", "Registers"],
+            resources: [.embedInCode("Texts")]),
+        room(
             "Demonstration",
             ["WorkCalendar", "Vietnamese", "Storage", "Paper", "Office", "Documents", "Plans", "Registers", yams],
             resources: [.embedInCode("Data")]),
@@ -129,7 +132,7 @@ let package = Package(
             dependencies: [
                 "Vietnamese", "WorkCalendar", "Wording", "Markup", "Confinement", "Terminal", "Paper", "Storage",
                 "StorageSQLite", "StoragePostgres", "Mail", "Web", "Office", "Identity", "Documents", "Plans",
-                "Registers", "Demonstration",
+                "Registers", "Figures", "Demonstration",
                 hummingbird, httpTypes, logging,
                 .product(name: "HummingbirdHTTP2", package: "hummingbird"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
@@ -202,6 +205,7 @@ let package = Package(
             exclude: ["Following/Fixtures"]),
         tests(
             "Registers", ["RegisterData", "TestSupport", "Vietnamese", "WorkCalendar", "Wording", "Storage", "Office"]),
+        tests("Figures", ["TestSupport", "WorkCalendar", "Storage", "Office", "Registers"]),
         tests("Demonstration", ["Office", "Registers", "Storage", "TestSupport", "WorkCalendar"]),
         tests(
             "Nhipcau",

@@ -45,7 +45,9 @@ struct Nhipcau: ParsableCommand {
             CommandGroup(
                 name: Words.text("help.group.papers"),
                 subcommands: [ReadCommand.self, CheckCommand.self, ImportCommand.self]),
-            CommandGroup(name: Words.text("help.group.work"), subcommands: [ServeCommand.self, DueCommand.self]),
+            CommandGroup(
+                name: Words.text("help.group.work"),
+                subcommands: [ServeCommand.self, DueCommand.self, FiguresCommand.self]),
             CommandGroup(
                 name: Words.text("help.group.database"),
                 subcommands: [

@@ -1,4 +1,5 @@
 import Documents
+import Figures
 import Office
 import Plans
 import Registers
@@ -30,7 +31,10 @@ enum Words {
     /// A message of the commands, or of the room whose catalogue has it.
     static func text(_ message: Message) -> String {
         if let commands, commands.texts[message.key] != nil { return commands.text(message) }
-        let rooms = [OfficeTexts.catalogue, DocumentTexts.catalogue, PlanTexts.catalogue, RegisterTexts.catalogue]
+        let rooms = [
+            OfficeTexts.catalogue, DocumentTexts.catalogue, PlanTexts.catalogue, RegisterTexts.catalogue,
+            FigureTexts.catalogue,
+        ]
         let catalogue = rooms.lazy.compactMap { try? $0(language) }.first { $0.texts[message.key] != nil }
         return catalogue?.text(message) ?? message.key
     }

@@ -85,6 +85,15 @@ extension Definition {
         }
     }
 
+    /// The column of the day by which a record, or a line, belongs to a window; `nil` where there is none.
+    package func day(of timing: FigureDefinition.Timing, _ lines: Lines?) -> Query? {
+        switch timing {
+        case .always: nil
+        case .dated(let key): dayColumn(key, lines)
+        case .standing(let from, _): dayColumn(from, nil)
+        }
+    }
+
     private func dayColumn(_ key: Key, _ lines: Lines?) -> Query? {
         if let column = lines?[key]?.dayColumn { return "l.\(name: column)" }
         return self[key]?.dayColumn.map { "r.\(name: $0)" }
