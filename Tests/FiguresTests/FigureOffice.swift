@@ -18,7 +18,7 @@ struct FigureOffice {
     private let book: RecordBook
 
     static func open(_ yaml: String) async throws -> FigureOffice {
-        let store = TestStore.current
+        let store = try TestStore.current
         let definition = try await store.write { db in
             try Definitions.install([DefinitionFile("visits.yaml", yaml)], by: act, db)
             try db.run("INSERT INTO organisations (id) VALUES (1)")
@@ -47,7 +47,8 @@ struct FigureOffice {
         for (name, text) in values {
             let key = try #require(Key(name))
             let field = try #require(book.definition[key])
-            draft.values[key] = try #require(FieldValue(plain: text, of: field))
+            let value = try #require(FieldValue(plain: text, of: field))
+            draft.values[key] = value
         }
         return draft
     }

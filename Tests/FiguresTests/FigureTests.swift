@@ -93,8 +93,8 @@ private let visits = """
         let office = try await FigureOffice.open(visits)
         for (index, people) in [3, 5, 9].enumerated() {
             try await office.record([
-                "name": "Đoàn \\(index)", "countries": "LA", "arrival": "2025-0\\(index + 1)-02",
-                "people": "\\(people)",
+                "name": "Đoàn \(index)", "countries": "LA", "arrival": "2025-0\(index + 1)-02",
+                "people": "\(people)",
             ])
         }
         let rows = try await office.contributions(to: "visits.people", in: PartialDate.year(2025).window)
