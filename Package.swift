@@ -115,10 +115,10 @@ let package = Package(
         room(
             "Registers",
             [
-                "RegisterData", "Vietnamese", "WorkCalendar", "Wording", "Markup", "Storage", "Office", yams,
-                .product(name: "Crypto", package: "swift-crypto"),
+                "RegisterData", "Vietnamese", "WorkCalendar", "Wording", "Markup", "Storage", "Web", "Office", yams,
+                httpTypes, .product(name: "Crypto", package: "swift-crypto"),
             ],
-            resources: [.embedInCode("Texts")]),
+            resources: [.embedInCode("Assets"), .embedInCode("Texts")]),
         room(
             "Figures", ["WorkCalendar", "Wording", "Markup", "Storage", "Office", "Registers"],
             resources: [.embedInCode("Texts")]),
@@ -204,7 +204,11 @@ let package = Package(
             ],
             exclude: ["Following/Fixtures"]),
         tests(
-            "Registers", ["RegisterData", "TestSupport", "Vietnamese", "WorkCalendar", "Wording", "Storage", "Office"]),
+            "Registers",
+            [
+                "RegisterData", "TestSupport", "WebTestSupport", "Vietnamese", "WorkCalendar", "Wording", "Storage",
+                "Web", "Office", hummingbird, httpTypes,
+            ]),
         tests("Figures", ["TestSupport", "WorkCalendar", "Storage", "Office", "Registers"]),
         tests("Demonstration", ["Office", "Registers", "Storage", "TestSupport", "WorkCalendar"]),
         tests(

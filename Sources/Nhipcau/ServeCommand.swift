@@ -2,6 +2,7 @@ import ArgumentParser
 import Hummingbird
 import Identity
 import Office
+import Registers
 import Storage
 import Web
 import Wording
@@ -21,8 +22,12 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await options.withStore(for: .server) { store in
+            // A newer program brings newer registers; those that an administrator changed stay.
+            let act = Act.atCommandLine("serve")
+            try await store.write { _ = try Definitions.install(Definitions.shippedFiles, by: act, $0) }
             let serving = try await Serving(
-                store, host: host, port: port, provider: try Provider.Settings.ofEnvironment())
+                store, host: host, port: port, provider: try Provider.Settings.ofEnvironment(),
+                keys: try await options.place.keyFile?.keys(for: store))
             Output.write(Words.text("serve.begins", ["address": serving.site.address]) + "\n", to: 2)
             try await serving.run()
         }

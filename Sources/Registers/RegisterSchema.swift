@@ -88,5 +88,31 @@ package enum RegisterSchema {
         Migration(
             "registers.2",
             ["CREATE TABLE sealing_keys (number \(column: .integer) PRIMARY KEY, mark \(column: .bytes) NOT NULL)"]),
+        Migration(
+            "registers.3",
+            [
+                """
+                CREATE TABLE saved_views (
+                    id \(column: .identity),
+                    account \(column: .integer) NOT NULL REFERENCES accounts (id),
+                    register \(column: .text) NOT NULL,
+                    name \(column: .text) NOT NULL,
+                    query \(column: .text) NOT NULL,
+                    UNIQUE (account, register, name))
+                """,
+                // That a unit had nothing for a register in a window of days; taken back by a row that undoes it.
+                """
+                CREATE TABLE nothing_declared (
+                    id \(column: .identity),
+                    register \(column: .text) NOT NULL,
+                    unit \(column: .integer) NOT NULL REFERENCES organisations (id),
+                    first_day \(column: .text) NOT NULL,
+                    last_day \(column: .text) NOT NULL,
+                    note \(column: .text),
+                    undoes \(column: .integer) UNIQUE REFERENCES nothing_declared (id),
+                    entry \(column: .integer) NOT NULL REFERENCES journal (id))
+                """,
+                "CREATE INDEX nothing_declared_by_register ON nothing_declared (register, unit, first_day)",
+            ]),
     ]
 }

@@ -26,16 +26,18 @@ struct Serving {
     ///   - host: The address it listens at.
     ///   - port: The port; 0 for any that is free.
     ///   - provider: Of identities, that people may sign in with.
+    ///   - keys: Of what is private in registers; without them it is neither written nor shown.
     /// - Throws: The exit status, after one line, where the settings cannot be understood.
     init(
-        _ store: Store, host: String, port: Int, provider: Provider.Settings? = nil
+        _ store: Store, host: String, port: Int, provider: Provider.Settings? = nil, keys: KeyRing? = nil
     ) async throws {
         self.host = host
         self.port = port
         site = try Site(
             address: Setting.address.value ?? "http://\(host):\(port)",
             catalogues: Self.catalogues,
-            assets: Assets(OfficeAssets.all + PlanAssets.all), isBehindProxy: Setting.proxy.value != nil)
+            assets: Assets(OfficeAssets.all + PlanAssets.all + RegisterAssets.all),
+            isBehindProxy: Setting.proxy.value != nil)
         background = try Background(store, site)
         let desk = try await Desk(
             store: store, site: site, sections: Self.sections, programs: try Self.programs, unread: Notices.unread)
@@ -49,6 +51,7 @@ struct Serving {
         var routes = DeskRoutes(router, desk)
         FramePages(desk).add(to: &routes)
         WorkPages(desk, keeper: .ofSettings).add(to: &routes)
+        try RegisterPages(desk, files: .ofSettings, keys: keys).add(to: &routes)
         TokenPages(desk).add(to: &routes)
         CalendarPages(desk).add(to: &routes)
         routes.list(Directory.list)
@@ -110,7 +113,7 @@ struct Serving {
     private static var sections: [Desk.Section] {
         [
             WorkPages.mineSection, WorkPages.overviewSection, UploadPages.section, WorkPages.plansSection,
-            WorkPages.workSection,
+            WorkPages.workSection, RegisterPages.section,
             Desk.Section("organisations", title: "unit.tree", address: "/co-quan"),
             Desk.Section("journal", title: "journal.title", address: "/nhat-ky", for: [.readJournal]),
             Desk.Section(

@@ -1,11 +1,11 @@
 import HTTPTypes
 import Markup
 import Storage
-import Web
+package import Web
 
 extension OfficeList {
     /// A page of the list as JSON: its rows, and where the next ones are.
-    func page(_ call: Call, _ desk: Desk) async throws -> Answer {
+    package func page(_ call: Call, _ desk: Desk) async throws -> Answer {
         try check(call.address)
         let limit =
             try number(APIDescription.limit, of: call, in: 1...APIDescription.mostRows) ?? APIDescription.usualRows

@@ -1,10 +1,10 @@
 import Storage
-import Web
+package import Web
 import Wording
 
 extension OfficeList {
     /// The whole list as a file, on one unchanging picture of the data. That it was taken stands in the journal.
-    func file(_ format: ListingFormat, _ call: Call, _ desk: Desk) async throws -> Answer {
+    package func file(_ format: ListingFormat, _ call: Call, _ desk: Desk) async throws -> Answer {
         // Others who can sign in to the machine cannot read it while it is written.
         let folder = try ReceivingFolder()
         defer { folder.remove() }

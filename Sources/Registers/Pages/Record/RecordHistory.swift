@@ -1,0 +1,81 @@
+import Foundation
+import Markup
+import Office
+import Web
+import WorkCalendar
+
+/// What happened to a record, newest first: who did what when, and what each field said before and after.
+struct RecordHistory {
+    let page: RecordPage
+
+    private var words: Words { page.words }
+
+    func write(to html: inout MarkupWriter) {
+        html.element("ol", .class("lines history")) { html in
+            for entry in page.entries {
+                html.element("li") { html in
+                    html.element("div") { html in
+                        html.element("strong", text: words("act.\(entry.action)"))
+                        html.text(" · \(words.moment(entry.at))")
+                    }
+                    html.element("div", .class("quiet small"), text: page.name(of: entry.actor))
+                    if entry.action != "record.create" { changes(entry, &html) }
+                }
+            }
+        }
+    }
+
+    private func changes(_ entry: Journal.Entry, _ html: inout MarkupWriter) {
+        let (before, after) = (facts(entry.before), facts(entry.after))
+        let definition = page.definition
+        var changes: [(name: String, before: String?, after: String?)] = []
+        func add(_ name: String, _ key: String, _ text: (Any) -> String?) {
+            let (was, now) = (before[key].flatMap(text), after[key].flatMap(text))
+            if was != nil || now != nil { changes.append((name, was, now)) }
+        }
+        if entry.action.hasPrefix("record.move") {
+            add(words("register.state"), "state") { value in
+                let key = value as? String
+                return definition.states.first { $0.key.text == key }.map { page.request.name($0.names) } ?? key
+            }
+            add(words("register.note-of-move"), "note") { $0 as? String }
+        } else if entry.action.hasPrefix("record.re") {
+            add(words("register.reason"), "reason") { $0 as? String }
+        } else {
+            for field in definition.fields {
+                add(page.request.name(field.names), field.key.text) { self.text($0, field) }
+            }
+            for lines in definition.lines {
+                add(page.request.name(lines.names), lines.key.text) { self.text($0, lines) }
+            }
+        }
+        for change in changes where change.before != change.after {
+            html.element("p", .class("change")) { html in
+                html.text("\(change.name): ")
+                if let before = change.before { html.element("del", text: before) }
+                if change.before != nil, change.after != nil { html.text(" → ") }
+                if let after = change.after { html.element("ins", text: after) }
+            }
+        }
+    }
+
+    private func facts(_ json: String?) -> [String: Any] {
+        guard let json, let read = try? JSONSerialization.jsonObject(with: Data(json.utf8)) else { return [:] }
+        return read as? [String: Any] ?? [:]
+    }
+
+    private func text(_ value: Any, _ field: FieldDefinition) -> String? {
+        guard let plain = value as? String else { return nil }
+        guard plain != RecordBook.hidden, let value = FieldValue(plain: plain, of: field) else { return plain }
+        return page.request.writing.text(value, field)
+    }
+
+    /// Lines in a few words: what names each, or all of it.
+    private func text(_ value: Any, _ lines: Lines) -> String? {
+        guard let rows = value as? [[String: Any]], !rows.isEmpty else { return nil }
+        return rows.map { row in
+            lines.fields.compactMap { field in row[field.key.text].flatMap { text($0, field) } }.joined(
+                separator: " · ")
+        }.joined(separator: "; ")
+    }
+}

@@ -1,0 +1,112 @@
+package import Office
+import Storage
+import Web
+import WorkCalendar
+
+/// The daily pages of all registers: which there are, their lists, one record, its form.
+package struct RegisterPages: Sendable {
+    let desk: Desk
+    let files: FileKeeper
+    let keys: KeyRing?
+    let definitions: DefinitionKeeper
+    let countries: CountryNames
+    let memory = RegisterMemory()
+
+    /// - Parameters:
+    ///   - desk: What all pages share.
+    ///   - files: Where the files of records are kept.
+    ///   - keys: Of private fields; without them those are neither written nor shown.
+    ///   - definitions: What registers there are.
+    /// - Throws: where the names of countries are malformed, which a test forbids.
+    package init(
+        _ desk: Desk, files: FileKeeper, keys: KeyRing?, definitions: DefinitionKeeper = DefinitionKeeper()
+    ) throws {
+        self.desk = desk
+        self.files = files
+        self.keys = keys
+        self.definitions = definitions
+        countries = CountryNames(try Countries.shipped())
+    }
+
+    /// Sổ theo dõi.
+    package static let section = Desk.Section(
+        "registers", title: "register.section", address: RegisterPaths.index, for: [.readRecords])
+
+    /// Declares their addresses.
+    package func add(to routes: inout DeskRoutes) {
+        addIndex(to: &routes)
+        addList(to: &routes)
+        addForm(to: &routes)
+        addRecord(to: &routes)
+        addNothing(to: &routes)
+    }
+}
+
+/// Where the pages of registers are.
+enum RegisterPaths {
+    static let index = "/so"
+
+    static func list(_ register: Key) -> String { "\(index)/\(register)" }
+    static func new(_ register: Key) -> String { "\(index)/\(register)/moi" }
+    static func nothing(_ register: Key) -> String { "\(index)/\(register)/khong-phat-sinh" }
+    static func record(_ register: Key, _ id: RecordID) -> String { "\(index)/\(register)/\(id.rawValue)" }
+}
+
+/// A request about a register: the register at work, and how its values are written.
+struct RegisterRequest: Sendable {
+    let call: Call
+    let definitions: Definitions
+    let book: RecordBook
+    var writing: ValueWriting
+
+    var definition: Definition { book.definition }
+    var words: Words { call.words }
+
+    /// A name in the language of the page.
+    func name(_ names: Names) -> String { names[call.words.language] }
+
+    /// The pages above one of a register.
+    var trail: [Page.Link] {
+        [
+            Page.Link(words("register.section"), RegisterPaths.index),
+            Page.Link(name(definition.names), RegisterPaths.list(definition.key)),
+        ]
+    }
+
+    /// What stands at the top of a page of the register.
+    var path: String { RegisterPaths.list(definition.key) }
+
+    /// The record that the address names, where it may be read.
+    /// - Throws: ``WebFailure/notFound``.
+    func record(_ db: Transaction) throws -> Record {
+        let id = RecordID(rawValue: try call.number())
+        guard let record = try book.record(id, within: call.scope(.readRecords), db) else { throw WebFailure.notFound }
+        return record
+    }
+}
+
+extension RegisterPages {
+    func writing(_ call: Call) -> ValueWriting {
+        ValueWriting(words: call.words, directory: call.directory, day: call.day, countries: countries)
+    }
+
+    /// What a request is about.
+    /// - Throws: ``WebFailure/notFound`` where there is no such register.
+    func request(_ call: Call, _ db: Transaction) throws -> RegisterRequest {
+        let definitions = try definitions.definitions(db)
+        guard let key = Key(call.text("register")), let definition = definitions[key] else { throw WebFailure.notFound }
+        return RegisterRequest(
+            call: call, definitions: definitions, book: RecordBook(definition, keys: keys), writing: writing(call))
+    }
+
+    /// Reads what a page shows and who asks for it on one picture of the data.
+    func get(
+        _ routes: inout DeskRoutes, _ path: String, _ action: Action,
+        _ read: @escaping @Sendable (RegisterRequest, Transaction) throws -> Page
+    ) {
+        routes.get(
+            path, .may(action),
+            reading: { [self] call, db in desk.page(try read(request(call, db), db), call) },
+            page: { answer, _ in answer })
+    }
+}
