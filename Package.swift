@@ -120,7 +120,8 @@ let package = Package(
             ],
             resources: [.embedInCode("Assets"), .embedInCode("Texts")]),
         room(
-            "Figures", ["WorkCalendar", "Wording", "Markup", "Storage", "Office", "Registers"],
+            "Figures",
+            ["WorkCalendar", "Wording", "Markup", "Storage", "Web", "Office", "Registers", hummingbird, httpTypes],
             resources: [.embedInCode("Texts")]),
         room(
             "Demonstration",

@@ -144,8 +144,8 @@ private final class Signal: Sendable {
 
     func send() { semaphore.signal() }
 
-    /// - Throws: where nobody sends within ten seconds.
+    /// - Throws: where nobody sends within a minute.
     func wait() throws {
-        guard semaphore.wait(timeout: .now() + 10) == .success else { throw Refused() }
+        guard semaphore.wait(timeout: .now() + 60) == .success else { throw Refused() }
     }
 }

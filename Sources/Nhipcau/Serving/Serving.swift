@@ -1,6 +1,7 @@
 import ArgumentParser
 import Demonstration
 import Documents
+import Figures
 import Hummingbird
 import Identity
 import Logging
@@ -51,7 +52,9 @@ struct Serving {
         var routes = DeskRoutes(router, desk)
         FramePages(desk).add(to: &routes)
         WorkPages(desk, keeper: .ofSettings).add(to: &routes)
-        try RegisterPages(desk, files: .ofSettings, keys: keys).add(to: &routes)
+        let definitions = DefinitionKeeper()
+        try RegisterPages(desk, files: .ofSettings, keys: keys, definitions: definitions).add(to: &routes)
+        try FigurePages(desk, definitions: definitions).add(to: &routes)
         TokenPages(desk).add(to: &routes)
         CalendarPages(desk).add(to: &routes)
         routes.list(Directory.list)
@@ -105,7 +108,7 @@ struct Serving {
     static var catalogues: [(Catalogue.Language) throws -> Catalogue] {
         [
             OfficeTexts.catalogue, IdentityTexts.catalogue, DocumentTexts.catalogue, PlanTexts.catalogue,
-            RegisterTexts.catalogue,
+            RegisterTexts.catalogue, FigureTexts.catalogue,
         ]
     }
 
@@ -113,7 +116,7 @@ struct Serving {
     private static var sections: [Desk.Section] {
         [
             WorkPages.mineSection, WorkPages.overviewSection, UploadPages.section, WorkPages.plansSection,
-            WorkPages.workSection, RegisterPages.section,
+            WorkPages.workSection, RegisterPages.section, FigurePages.section,
             Desk.Section("organisations", title: "unit.tree", address: "/co-quan"),
             Desk.Section("journal", title: "journal.title", address: "/nhat-ky", for: [.readJournal]),
             Desk.Section(

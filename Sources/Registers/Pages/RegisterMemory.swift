@@ -59,7 +59,7 @@ final class RegisterMemory: Sendable {
 
 extension Definition {
     /// What the list can be narrowed by at its side.
-    var listFacets: [RecordQuery.Facet] {
+    package var listFacets: [RecordQuery.Facet] {
         let unit: [RecordQuery.Facet] = display.unit.map(display.facets.contains) ?? false ? [] : [.unit]
         return (states.count > 1 ? [.state] : []) + display.facets.map { .field($0) } + unit
     }

@@ -37,19 +37,22 @@ package struct RegisterPages: Sendable {
         addIndex(to: &routes)
         addList(to: &routes)
         addForm(to: &routes)
+        addChart(to: &routes)
         addRecord(to: &routes)
         addNothing(to: &routes)
     }
 }
 
 /// Where the pages of registers are.
-enum RegisterPaths {
+package enum RegisterPaths {
     static let index = "/so"
 
-    static func list(_ register: Key) -> String { "\(index)/\(register)" }
+    /// The list of a register.
+    package static func list(_ register: Key) -> String { "\(index)/\(register)" }
     static func new(_ register: Key) -> String { "\(index)/\(register)/moi" }
     static func nothing(_ register: Key) -> String { "\(index)/\(register)/khong-phat-sinh" }
-    static func record(_ register: Key, _ id: RecordID) -> String { "\(index)/\(register)/\(id.rawValue)" }
+    /// One record.
+    package static func record(_ register: Key, _ id: RecordID) -> String { "\(index)/\(register)/\(id.rawValue)" }
 }
 
 /// A request about a register: the register at work, and how its values are written.

@@ -47,6 +47,9 @@ extension RegisterListPage {
             html.element(
                 "a", .class("button"), .href(RegisterPaths.nothing(definition.key)), text: words("register.nothing"))
         }
+        html.element(
+            "a", .class("button"), .href(address.moved(to: "\(request.path)/bieu-do").description),
+            text: words("register.chart"))
         for format in ["xlsx", "csv", "json"] {
             html.element(
                 "a", .class("button"), .href(address.moved(to: "\(request.path).\(format)").description),
@@ -281,13 +284,6 @@ extension MarkupWriter {
 extension RegisterRequest {
     /// A value by which the list can be narrowed.
     func text(_ value: FieldValue?, of facet: RecordQuery.Facet) -> String {
-        guard let value else { return words("register.unfilled") }
-        switch (facet, value) {
-        case (.state, .key(let key)):
-            return definition.states.first { $0.key.text == key }.map { name($0.names) } ?? key
-        case (.unit, .unit(let unit)): return writing.unit(unit)
-        case (.field(let key), _): return definition[key].map { writing.text(value, $0) } ?? ""
-        default: return value.plain()
-        }
+        writing.text(value, of: facet, in: definition)
     }
 }

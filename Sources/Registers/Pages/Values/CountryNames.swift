@@ -1,12 +1,13 @@
 import Wording
 
 /// Countries by what people call them, with or without accents.
-struct CountryNames: Sendable {
+package struct CountryNames: Sendable {
     private let countries: Countries
     private let byName: [String: String]
     private let folded: [(words: String, code: String)]
 
-    init(_ countries: Countries) {
+    /// The names that the product comes with.
+    package init(_ countries: Countries) {
         self.countries = countries
         var names: [(words: String, code: String)] = []
         for country in countries.all {

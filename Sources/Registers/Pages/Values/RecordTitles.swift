@@ -1,5 +1,5 @@
 import Office
-import Storage
+package import Storage
 import Web
 
 extension Definition {
@@ -12,7 +12,7 @@ extension Definition {
     }
 
     /// What records of this register are called.
-    fileprivate func titles(of ids: Set<RecordID>, _ writing: ValueWriting, _ db: Transaction) throws -> [RecordID:
+    package func titles(of ids: Set<RecordID>, _ writing: ValueWriting, _ db: Transaction) throws -> [RecordID:
         String]
     {
         guard let field = self[display.title], !field.isPrivate, !field.hasTable, !ids.isEmpty else { return [:] }

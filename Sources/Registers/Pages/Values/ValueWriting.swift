@@ -1,16 +1,38 @@
-import Office
-import Web
+package import Office
+package import Web
 import Wording
-import WorkCalendar
+package import WorkCalendar
 
 /// How the office writes the values of records: countries and units by name, days and numbers in its way.
-struct ValueWriting: Sendable {
+package struct ValueWriting: Sendable {
     let words: Words
     let directory: Directory
     let day: Day
     let countries: CountryNames
     /// What records of other registers are called that are referred to.
     var titles: [RecordID: String] = [:]
+
+    /// - Parameters:
+    ///   - directory: The units, for their names.
+    ///   - day: Which names of units hold.
+    package init(words: Words, directory: Directory, day: Day, countries: CountryNames) {
+        self.words = words
+        self.directory = directory
+        self.day = day
+        self.countries = countries
+    }
+
+    /// A value by which records are chosen or grouped.
+    package func text(_ value: FieldValue?, of facet: RecordQuery.Facet, in register: Definition) -> String {
+        guard let value else { return words("register.unfilled") }
+        switch (facet, value) {
+        case (.state, .key(let key)):
+            return register.states.first { $0.key.text == key }.map { $0.names[words.language] } ?? key
+        case (.unit, .unit(let unit)): return self.unit(unit)
+        case (.field(let key), _): return register[key].map { text(value, $0) } ?? ""
+        default: return value.plain()
+        }
+    }
 
     /// A value in words.
     /// - Parameter isLong: Whether a number is followed by what it counts.
