@@ -27,7 +27,7 @@ package struct Restraints: Sendable {
         if getppid() != supervisor { exit(EXIT_FAILURE) }
         nhipcau_no_new_privileges()
         // Whoever waits for a page goes first; a scan takes seconds anyway.
-        _ = nice(15)
+        _ = nice(5)
         leaveNetwork()
         nhipcau_limit(NHIPCAU_MEMORY, UInt64(memoryBytes))
         nhipcau_limit(NHIPCAU_PROCESSOR, UInt64(processorSeconds))

@@ -23,8 +23,11 @@ package struct FigureFinder: Sendable {
                 return FigureAnswer(amount: nil, rows: 0)
             }
             let (above, below) = (try answer(top, to: question, db), try answer(bottom, to: question, db))
-            let amount = above.amount.flatMap { above in below.amount.flatMap { above.divided(by: $0) } }
-            return FigureAnswer(amount: amount, rows: above.rows)
+            let share = above.amount.flatMap { above in below.amount.flatMap { above.divided(by: $0) } }
+            let isPercentage = declared.figure.unit?.vi == "%"
+            return FigureAnswer(
+                amount: isPercentage ? share.flatMap { FigureAmount($0.numerator * 100, over: $0.denominator) } : share,
+                rows: above.rows)
         }
         return try FigureRows(declared, question, db).answer(at: rates, db)
     }

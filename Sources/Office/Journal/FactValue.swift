@@ -1,5 +1,7 @@
+import Foundation
+
 /// A value of a line's facts, as JSON has it.
-enum FactValue: Hashable, Sendable, Decodable {
+package enum FactValue: Hashable, Sendable, Decodable {
     case absent
     case truth(Bool)
     case whole(Int)
@@ -8,7 +10,18 @@ enum FactValue: Hashable, Sendable, Decodable {
     case list([FactValue])
     case object([String: FactValue])
 
-    init(from decoder: any Decoder) throws {
+    /// The facts of a line of the journal by their names; none where there are none.
+    package static func facts(_ json: String?) -> [String: FactValue] {
+        guard let json else { return [:] }
+        return (try? JSONDecoder().decode([String: FactValue].self, from: Data(json.utf8))) ?? [:]
+    }
+
+    /// The text that it is; `nil` where it is none.
+    package var written: String? {
+        if case .text(let text) = self { text } else { nil }
+    }
+
+    package init(from decoder: any Decoder) throws {
         let value = try decoder.singleValueContainer()
         if value.decodeNil() {
             self = .absent

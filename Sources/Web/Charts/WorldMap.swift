@@ -57,10 +57,10 @@ extension MarkupWriter {
                     }
                 }
                 svg.element(
-                    "text", .class("islands"), Attribute("x", "1630"), Attribute("y", "374"),
+                    "text", .class("islands"), Attribute("x", "1740"), Attribute("y", "368"),
                     text: words("map.paracels"))
                 svg.element(
-                    "text", .class("islands"), Attribute("x", "1645"), Attribute("y", "414"),
+                    "text", .class("islands"), Attribute("x", "1740"), Attribute("y", "416"),
                     text: words("map.spratlys"))
             }
         }

@@ -1,4 +1,3 @@
-import Foundation
 package import Markup
 package import Web
 import WorkCalendar
@@ -70,7 +69,7 @@ struct EntryView {
         let after: String?
 
         static func all(before: String?, after: String?, _ words: Words) -> [Change] {
-            let (old, new) = (facts(before), facts(after))
+            let (old, new) = (FactValue.facts(before), FactValue.facts(after))
             return Set(old.keys).union(new.keys).sorted().compactMap { key in
                 let (was, now) = (
                     old[key].flatMap { said($0, of: key, words) }, new[key].flatMap { said($0, of: key, words) }
@@ -80,11 +79,6 @@ struct EntryView {
                 return was == now
                     ? Change(name: name, before: nil, after: now) : Change(name: name, before: was, after: now)
             }
-        }
-
-        private static func facts(_ json: String?) -> [String: FactValue] {
-            guard let json else { return [:] }
-            return (try? JSONDecoder().decode([String: FactValue].self, from: Data(json.utf8))) ?? [:]
         }
 
         private static func name(of key: String, _ words: Words) -> String {

@@ -1,4 +1,3 @@
-import Foundation
 import Markup
 import Office
 import Web
@@ -26,21 +25,21 @@ struct RecordHistory {
     }
 
     private func changes(_ entry: Journal.Entry, _ html: inout MarkupWriter) {
-        let (before, after) = (facts(entry.before), facts(entry.after))
+        let (before, after) = (FactValue.facts(entry.before), FactValue.facts(entry.after))
         let definition = page.definition
         var changes: [(name: String, before: String?, after: String?)] = []
-        func add(_ name: String, _ key: String, _ text: (Any) -> String?) {
+        func add(_ name: String, _ key: String, _ text: (FactValue) -> String?) {
             let (was, now) = (before[key].flatMap(text), after[key].flatMap(text))
             if was != nil || now != nil { changes.append((name, was, now)) }
         }
         if entry.action.hasPrefix("record.move") {
             add(words("register.state"), "state") { value in
-                let key = value as? String
+                let key = value.written
                 return definition.states.first { $0.key.text == key }.map { page.request.name($0.names) } ?? key
             }
-            add(words("register.note-of-move"), "note") { $0 as? String }
+            add(words("register.note-of-move"), "note") { $0.written }
         } else if entry.action.hasPrefix("record.re") {
-            add(words("register.reason"), "reason") { $0 as? String }
+            add(words("register.reason"), "reason") { $0.written }
         } else {
             for field in definition.fields {
                 add(page.request.name(field.names), field.key.text) { self.text($0, field) }
@@ -59,22 +58,18 @@ struct RecordHistory {
         }
     }
 
-    private func facts(_ json: String?) -> [String: Any] {
-        guard let json, let read = try? JSONSerialization.jsonObject(with: Data(json.utf8)) else { return [:] }
-        return read as? [String: Any] ?? [:]
-    }
-
-    private func text(_ value: Any, _ field: FieldDefinition) -> String? {
-        guard let plain = value as? String else { return nil }
+    private func text(_ value: FactValue, _ field: FieldDefinition) -> String? {
+        guard let plain = value.written else { return nil }
         guard plain != RecordBook.hidden, let value = FieldValue(plain: plain, of: field) else { return plain }
         return page.request.writing.text(value, field)
     }
 
     /// Lines in a few words: what names each, or all of it.
-    private func text(_ value: Any, _ lines: Lines) -> String? {
-        guard let rows = value as? [[String: Any]], !rows.isEmpty else { return nil }
+    private func text(_ value: FactValue, _ lines: Lines) -> String? {
+        guard case .list(let rows) = value, !rows.isEmpty else { return nil }
         return rows.map { row in
-            lines.fields.compactMap { field in row[field.key.text].flatMap { text($0, field) } }.joined(
+            guard case .object(let row) = row else { return "" }
+            return lines.fields.compactMap { field in row[field.key.text].flatMap { text($0, field) } }.joined(
                 separator: " · ")
         }.joined(separator: "; ")
     }

@@ -6,7 +6,8 @@ extension Definition {
     /// What a record is called; its number where its title is private or empty.
     func title(_ record: Record, _ writing: ValueWriting) -> String {
         guard let field = self[display.title], let value = record.content.values[field.key] else {
-            return "\(self.record[writing.words.language]) #\(record.id.rawValue)"
+            let name = self.record[writing.words.language]
+            return "\(name.prefix(1).uppercased())\(name.dropFirst()) #\(record.id.rawValue)"
         }
         return writing.text(value, field)
     }
