@@ -8,9 +8,9 @@ NO_PAGE = re.compile(r"\.(xlsx|csv|ics|json|docx|pdf|png)$|^/api/|/tep$|/tep/|/m
 
 
 def kind(address: str) -> str:
-    """The page's kind: its path with every number and secret left out, and which questions it is asked."""
-    parts = urlsplit(address)
-    return re.sub(r"/[0-9a-f]{16,}|/\d+", "/…", parts.path)
+    """The page's kind: its path with every number and secret left out, and the name of a register or a figure."""
+    path = re.sub(r"^/(so|so-lieu)/[^/]+", r"/\1/…", urlsplit(address).path)
+    return re.sub(r"/[0-9a-f]{16,}|/\d+", "/…", path)
 
 
 def pages(page, most: int = 80):
