@@ -11,7 +11,7 @@ package enum RegisterFiles {
     package static var rates: [UInt8] { PackageResources.rates_yaml }
 
     /// All registers, with the lists and routes that they share; a test compares this with the folder.
-    package static let definitions: [File] = registers + lists + routes
+    package static let definitions: [File] = registers + lists + routes + layouts
 
     private static let registers: [File] = [
         ("agreements.yaml", PackageResources.agreements_yaml),
@@ -73,5 +73,11 @@ package enum RegisterFiles {
 
     private static let routes: [File] = [
         ("routes/permit.yaml", PackageResources.permit_yaml)
+    ]
+
+    private static let layouts: [File] = [
+        ("layouts/book-of-documents-in.yaml", PackageResources.book_of_documents_in_yaml),
+        ("layouts/book-of-documents-out.yaml", PackageResources.book_of_documents_out_yaml),
+        ("layouts/plan-of-delegations-out.yaml", PackageResources.plan_of_delegations_out_yaml),
     ]
 }

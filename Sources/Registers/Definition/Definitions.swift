@@ -2,6 +2,8 @@
 package struct Definitions: Sendable {
     /// In the order of their keys.
     package let all: [Definition]
+    /// The forms that tables of registers come in and go out in, in the order of their keys.
+    package let layouts: [Layout]
     private let byKey: [Key: Int]
 
     /// Reads and checks the files of definitions, each alone and all together.
@@ -11,9 +13,12 @@ package struct Definitions: Sendable {
         let shared = SharedFiles(files, faults)
         let all = files.filter { !$0.path.contains("/") }.sorted { $0.path < $1.path }
             .compactMap { Definition($0, shared, faults) }
+        let layouts = files.filter { $0.path.hasPrefix("layouts/") }.sorted { $0.path < $1.path }
+            .compactMap { Layout($0, among: all, shared, faults) }
         Self.check(faults.references, among: all, faults)
         guard faults.list.isEmpty else { throw FaultyDefinitions(faults: faults.sorted) }
         self.all = all
+        self.layouts = layouts
         byKey = Dictionary(uniqueKeysWithValues: all.enumerated().map { ($1.key, $0) })
     }
 
