@@ -1,7 +1,7 @@
 import Foundation
 import HTTPTypes
 package import Hummingbird
-import Logging
+package import Logging
 import NIOCore
 import NIOEmbedded
 package import Office
@@ -19,6 +19,8 @@ package final class TestBrowser {
         package let headers: HTTPFields
         /// The body.
         package let text: String
+        /// The body as it was sent, of files.
+        package let bytes: [UInt8]
 
         /// Where it leads.
         package var location: String? { headers[.location] }
@@ -26,6 +28,8 @@ package final class TestBrowser {
 
     private let responder: any HTTPResponder<VisitContext>
     private var cookies: [String: String] = [:]
+    /// Where the server writes its log while it answers this browser.
+    package var log = Logger(label: "test")
     /// The token of the last page with a form.
     package private(set) var token: String?
 
@@ -100,14 +104,15 @@ package final class TestBrowser {
             head: HTTPRequest(
                 method: method, scheme: "http", authority: "localhost", path: address, headerFields: headers),
             body: RequestBody(buffer: body))
-        let source = ApplicationRequestContextSource(channel: EmbeddedChannel(), logger: Logger(label: "test"))
+        let source = ApplicationRequestContextSource(channel: EmbeddedChannel(), logger: log)
         let response = try await responder.respond(to: request, context: VisitContext(source: source))
         let writer = Collecting()
         try await response.body.write(writer)
         remember(response.headers)
         let text = String(buffer: writer.buffer)
         if let found = text.firstMatch(of: /name="form-token" value="([0-9a-f]+)"/) { token = String(found.1) }
-        return Page(status: response.status.code, headers: response.headers, text: text)
+        return Page(
+            status: response.status.code, headers: response.headers, text: text, bytes: Array(buffer: writer.buffer))
     }
 
     private func remember(_ headers: HTTPFields) {

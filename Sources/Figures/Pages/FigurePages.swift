@@ -32,7 +32,15 @@ package struct FigurePages: Sendable {
             desk.page($0.view($1), $1)
         }
         routes.get("\(FigurePaths.index)/{figure}", .may(.readRecords), reading: { [self] in try one($0, $1) }) {
-            desk.page($0.view($1, desk.site), $1)
+            page, call in
+            // Who sees the records of a confidential register is written down, here as in its list.
+            if page.showsConfidential {
+                try await desk.store.write { db in
+                    try ListLook.note(
+                        .figure, of: page.register, asked: call.address.description, by: call.act, db)
+                }
+            }
+            return desk.page(page.view(call, desk.site), call)
         }
     }
 

@@ -15,6 +15,8 @@ struct FigurePage: Sendable {
     private let parts: [(value: FieldValue, name: String, answer: FigureAnswer)]
     private let rows: [FigureContribution]
     private let titles: [RecordID: String]
+    /// Whether the records may be seen that make it up.
+    private let isOpen: Bool
 
     /// How many records are shown; the register has the rest.
     private static let most = 500
@@ -27,7 +29,8 @@ struct FigurePage: Sendable {
         let question = FigureQuestion(asked.window, within: call.scope(.readRecords))
         answer = try finder.answer(declared, to: question, db)
         before = try finder.answer(declared, to: question.yearBefore, db)
-        let group = Self.group(of: declared, call)
+        isOpen = call.may(declared.register.reading)
+        let group = isOpen ? Self.group(of: declared, call) : nil
         self.group = group
         parts =
             try group.map { group in
@@ -35,7 +38,7 @@ struct FigurePage: Sendable {
                     ($0.values[0], writing.text($0.values[0], of: group, in: declared.register), $0.answer)
                 }
             } ?? []
-        rows = try finder.contributions(to: declared, question, limit: Self.most + 1, db)
+        rows = isOpen ? try finder.contributions(to: declared, question, limit: Self.most + 1, db) : []
         titles = try declared.register.titles(of: Set(rows.map(\.record)), writing, db)
     }
 
@@ -46,6 +49,12 @@ struct FigurePage: Sendable {
         guard case .distinct(let key) = declared.figure.measure else { return nil }
         return facets.first { $0 == .field(key) }
     }
+
+    /// The register that it is found in.
+    var register: Definition { declared.register }
+
+    /// Whether the page tells of single records of a confidential register.
+    var showsConfidential: Bool { isOpen && register.isConfidential }
 
     func view(_ call: Call, _ site: Site) -> Page {
         let words = call.words
@@ -62,6 +71,7 @@ struct FigurePage: Sendable {
                 "p", .class("quiet"),
                 text: "\(words("figures.before")): \(before.text(figure, words)) \(answer.change(since: before, words))"
             )
+            guard isOpen else { return html.element("p", .class("hint"), text: words("figures.confidential")) }
             asked.form(FigurePaths.figure(figure.name), words, &html) { html in
                 html.field(
                     Field(

@@ -65,7 +65,8 @@ struct Serving {
         if let provider { IdentityPages(desk, provider).add(to: &routes) }
         AccountPages(desk, more: Self.morePages).add(to: &routes)
         OrganisationPages(desk).add(to: &routes)
-        JournalPages(desk, places: ["organisation": "/co-quan"]).add(to: &routes)
+        JournalPages(desk, places: ["organisation": "/co-quan"], more: [LookPages.link]).add(to: &routes)
+        LookPages(desk, definitions: definitions).add(to: &routes)
         AccountAdministration(desk, places: Self.places).add(to: &routes)
         UnitAdministration(desk, places: Self.places, afterSuccession: WorkAfterSuccession.follow).add(to: &routes)
         LetterPages(desk).add(to: &routes)

@@ -37,6 +37,9 @@ package struct Call: Sendable {
     /// Whether the position may do something at all, of whatever unit.
     package func may(_ action: Action) -> Bool { AccessPolicy.reach(of: seat.position.role, action) != nil }
 
+    /// Whether a page is asked for, and nothing is to be done.
+    package var isReading: Bool { request.method == .get || request.method == .head }
+
     /// A number in the path: `/ky-thuc-hien/{id}`.
     /// - Throws: ``WebFailure/notFound`` where it is none.
     package func number(_ name: String = "id") throws -> Int {

@@ -21,8 +21,8 @@ extension OfficeList {
             try Journal.record(
                 "list.export", of: .account(call.seat.account.id),
                 after: [
-                    "list": listing.outline.key, "format": format.rawValue, "asked": call.address.description,
-                    "rows": extent.rows, "cut": extent.isCut,
+                    "list": listing.outline.key, "format": format.rawValue,
+                    "asked": call.address.hiding(unnoted).description, "rows": extent.rows, "cut": extent.isCut,
                 ], by: call.act, db)
         }
         let name = "\(call.words(listing.outline.title)) \(call.day).\(format.rawValue)"

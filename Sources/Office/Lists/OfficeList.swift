@@ -10,21 +10,25 @@ package struct OfficeList<Row: Sendable>: Sendable {
     package let path: String
     /// Who may have it.
     package let access: DeskRoutes.Access
+    /// What of the address the journal does not keep: words that may be a name.
+    let unnoted: Set<String>
     let asked: @Sendable (Call, Transaction) throws -> [Message]
     let rows: @Sendable (Call, Portion, Transaction) throws -> [Row]
 
     /// - Parameters:
+    ///   - unnoted: What is asked by these names is kept in no journal: words that may be somebody's name.
     ///   - asked: What the address asks, for the head of a file: "Đơn vị: Sở Công Thương".
     ///   - rows: The rows that the address asks for, within the scope of who asks, in its order; which page the address names does not
     ///     matter here.
     package init(
-        _ listing: Listing<Row>, path: String, access: DeskRoutes.Access,
+        _ listing: Listing<Row>, path: String, access: DeskRoutes.Access, unnoted: Set<String> = [],
         asked: @escaping @Sendable (Call, Transaction) throws -> [Message] = { _, _ in [] },
         rows: @escaping @Sendable (Call, Portion, Transaction) throws -> [Row]
     ) {
         self.listing = listing
         self.path = path
         self.access = access
+        self.unnoted = unnoted
         self.asked = asked
         self.rows = rows
     }

@@ -26,6 +26,8 @@ package enum Action: String, Sendable, CaseIterable {
     case readRecords
     /// To see what is private of a record, for a purpose that is written down.
     case readPrivate
+    /// To see the registers whose records are confidential, and to open such a record for a purpose that is written down.
+    case readConfidential
     /// To record, change, remove and restore records of registers.
     case record
     /// To move a record from one state to another, as its register allows.
@@ -69,11 +71,19 @@ package enum AccessPolicy {
                 .province,
                 [
                     .read, .register, .import, .review, .accept, .extend, .recall, .replace, .addProgress, .complete,
-                    .readRecords, .readPrivate, .record, .decide,
+                    .readRecords, .readPrivate, .readConfidential, .record, .decide,
                 ]
             )
-        case .officer: (.unit, [.read, .addProgress, .complete, .readRecords, .readPrivate, .record, .decide])
-        case .leader: (.below, [.read, .addProgress, .complete, .approve, .readRecords, .readPrivate, .decide])
+        case .officer:
+            (
+                .unit,
+                [.read, .addProgress, .complete, .readRecords, .readPrivate, .readConfidential, .record, .decide]
+            )
+        case .leader:
+            (
+                .below,
+                [.read, .addProgress, .complete, .approve, .readRecords, .readPrivate, .readConfidential, .decide]
+            )
         case .clerk: (.unit, [.read, .register, .import, .readRecords, .record])
         case .administrator:
             (.province, [.define, .manageOrganisations, .manageAccounts, .readJournal, .export, .backup])

@@ -40,6 +40,7 @@ package struct RegisterPages: Sendable {
         addChart(to: &routes)
         addRecord(to: &routes)
         addNothing(to: &routes)
+        addConfidential(to: &routes)
     }
 }
 
@@ -79,11 +80,15 @@ struct RegisterRequest: Sendable {
     /// What stands at the top of a page of the register.
     var path: String { RegisterPaths.list(definition.key) }
 
-    /// The record that the address names, where it may be read.
-    /// - Throws: ``WebFailure/notFound``.
+    /// The units whose records of this register may be read.
+    var readable: Scope { call.scope(definition.reading) }
+
+    /// The record that the address names, where it may be read; a confidential one once it was opened for a purpose.
+    /// - Throws: ``WebFailure/notFound``; ``ClosedRecord`` or a ``Refusal`` where it is still closed.
     func record(_ db: Transaction) throws -> Record {
         let id = RecordID(rawValue: try call.number())
-        guard let record = try book.record(id, within: call.scope(.readRecords), db) else { throw WebFailure.notFound }
+        guard let record = try book.record(id, within: readable, db) else { throw WebFailure.notFound }
+        try checkOpen(record, db)
         return record
     }
 }
@@ -97,19 +102,32 @@ extension RegisterPages {
     /// - Throws: ``WebFailure/notFound`` where there is no such register.
     func request(_ call: Call, _ db: Transaction) throws -> RegisterRequest {
         let definitions = try definitions.definitions(db)
-        guard let key = Key(call.text("register")), let definition = definitions[key] else { throw WebFailure.notFound }
+        guard let key = Key(call.text("register")), let definition = definitions[key], call.may(definition.reading)
+        else { throw WebFailure.notFound }
         return RegisterRequest(
             call: call, definitions: definitions, book: RecordBook(definition, keys: keys), writing: writing(call))
     }
 
-    /// Reads what a page shows and who asks for it on one picture of the data.
+    /// Reads what a page shows and who asks for it on one picture of the data. A confidential record that is still closed is answered with
+    /// the question what for.
+    /// - Parameter what: What of a confidential register is seen; it is written down before the page goes out.
     func get(
-        _ routes: inout DeskRoutes, _ path: String, _ action: Action,
+        _ routes: inout DeskRoutes, _ path: String, _ action: Action, as what: ListLook.What? = nil,
         _ read: @escaping @Sendable (RegisterRequest, Transaction) throws -> Page
     ) {
         routes.get(
             path, .may(action),
-            reading: { [self] call, db in desk.page(try read(request(call, db), db), call) },
-            page: { answer, _ in answer })
+            reading: { [self] call, db in
+                let request = try request(call, db)
+                do {
+                    return (request.definition, desk.page(try read(request, db), call))
+                } catch let closed as ClosedRecord {
+                    return (request.definition, desk.page(PurposePage(request: request, closed: closed).page, call))
+                }
+            },
+            page: { [self] shown, call in
+                if let what { try await note(what, of: shown.0, call) }
+                return shown.1
+            })
     }
 }

@@ -3,7 +3,8 @@ import Office
 import Storage
 
 extension RecordBook {
-    /// What the journal keeps of content: each field in plain text; of a private one only that it is filled.
+    /// What the journal keeps of content: each field in plain text; only that it is filled of a private one, and of one that may tell who
+    /// somebody is where the register is confidential: a line of the journal is never erased.
     func facts(_ content: StoredContent) throws -> Facts {
         try Facts { json in
             try write(content.fields, definition.fields, &json)
@@ -21,7 +22,7 @@ extension RecordBook {
             guard let cells = cells[field.key] else { continue }
             if !cells.isFilled {
                 json.member(field.key.text, String?.none)
-            } else if field.isPrivate {
+            } else if definition.isHiddenInJournal(field) {
                 json.member(field.key.text, Self.hidden)
             } else if let value = try field.value(of: cells) {
                 json.member(field.key.text, value.plain(places: field.places))

@@ -60,11 +60,9 @@ extension RecordBook {
     }
 
     /// The purposes from which one is chosen; none where it is told in words.
-    package var purposes: [Choice] {
-        definition.behaviour(Confidential.self)?.purposes ?? definition.behaviour(Consent.self)?.purposes ?? []
-    }
+    package var purposes: [Choice] { definition.purposes }
 
-    private func check(_ purpose: String) throws {
+    func check(_ purpose: String) throws {
         let isKnown =
             purposes.isEmpty ? !purpose.allSatisfy(\.isWhitespace) : purposes.contains { $0.key.text == purpose }
         guard isKnown else { throw Refusal("record.purpose") }
@@ -91,39 +89,29 @@ extension RecordBook {
     package static func looks(of id: RecordID, _ db: Transaction) throws -> [RecordLook] {
         try db.all(
             """
-            SELECT at, account, account_name, position, position_title, unit, unit_name, reason, record, fields, purpose
-            FROM record_looks WHERE record = \(id) ORDER BY id DESC
+            SELECT \(LookColumns.names), record, fields, purpose FROM record_looks
+            WHERE record = \(id) ORDER BY id DESC
             """
         ) { try RecordLook(&$0) }
     }
 
-    private static func note(
-        _ fields: [String], of id: RecordID, _ purpose: String, _ act: Act, _ db: Transaction
+    /// Writes a look down.
+    /// - Parameter session: Of the browser, where a whole record was opened in it.
+    static func note(
+        _ fields: [String], of id: RecordID, _ purpose: String, session: Int? = nil, _ act: Act, _ db: Transaction
     ) throws {
-        var who: [Value] = Array(repeating: .null, count: 7)
-        switch act.actor {
-        case .holder(let account, let position, let unit):
-            for (index, named) in [account, position, unit].enumerated() {
-                who[2 * index] = .integer(named.id)
-                who[2 * index + 1] = .text(named.name)
-            }
-        case .system(let reason): who[6] = .text(reason)
-        }
         try db.insert(
-            """
-            INSERT INTO record_looks
-            (at, account, account_name, position, position_title, unit, unit_name, reason, record, fields, purpose)
-            """, rows: [[act.at.stored] + who + [id.stored, .text(fields.joined(separator: " ")), .text(purpose)]])
+            "INSERT INTO record_looks (\(LookColumns.names), record, fields, purpose, session)",
+            rows: [
+                LookColumns.values(act)
+                    + [id.stored, .text(fields.joined(separator: " ")), .text(purpose), session.stored]
+            ])
     }
 }
 
 extension RecordLook {
     fileprivate init(_ fields: inout Fields) throws {
-        at = try fields.next()
-        let named = try (0..<3).map { _ in (try fields.next(Int?.self), try fields.next(String?.self)) }
-        let reason: String? = try fields.next()
-        let who = named.compactMap { id, name in id.map { Named(id: $0, name: name ?? "") } }
-        actor = who.count == 3 ? .holder(account: who[0], position: who[1], unit: who[2]) : .system(reason ?? "")
+        (at, actor) = try LookColumns.read(&fields)
         record = try fields.next()
         self.fields = try fields.next(String.self).split(separator: " ").map(String.init)
         purpose = try fields.next()

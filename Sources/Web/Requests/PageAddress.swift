@@ -54,6 +54,11 @@ package struct PageAddress: Sendable, Hashable, CustomStringConvertible {
         return changed
     }
 
+    /// The same address with marks in the place of what is asked by some names, for a log.
+    package func hiding(_ names: Set<String>) -> PageAddress {
+        PageAddress(path, items.map { ($0.name, names.contains($0.name) && !$0.value.isEmpty ? "•••" : $0.value) })
+    }
+
     /// Another page that is asked the same.
     package func moved(to path: String) -> PageAddress { PageAddress(path, items.map { ($0.name, $0.value) }) }
 

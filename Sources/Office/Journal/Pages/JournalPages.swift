@@ -11,13 +11,16 @@ package struct JournalPages: Sendable {
 
     let desk: Desk
     let places: [String: String]
+    let more: [(title: String, address: String)]
 
     /// - Parameters:
     ///   - desk: What all pages share.
     ///   - places: Where things of a kind have their page: "organisation": "/co-quan".
-    package init(_ desk: Desk, places: [String: String]) {
+    ///   - more: Pages of what else is written down, by the keys of their titles.
+    package init(_ desk: Desk, places: [String: String], more: [(title: String, address: String)] = []) {
         self.desk = desk
         self.places = places
+        self.more = more
     }
 
     /// Declares their addresses.
@@ -40,7 +43,7 @@ package struct JournalPages: Sendable {
                 call: call, search: wanted, accounts: try Accounts.all(db),
                 entries: try Journal.entries(
                     wanted, within: scope, before: before, Portion(offset: 0, limit: Self.limit + 1), db),
-                limit: Self.limit, places: places, verification: verification)
+                limit: Self.limit, places: places, more: more, verification: verification)
         }
         return desk.page(view.page, call)
     }

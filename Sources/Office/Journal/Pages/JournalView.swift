@@ -11,13 +11,19 @@ struct JournalView: Sendable {
     let entries: [Journal.Entry]
     let limit: Int
     let places: [String: String]
+    let more: [(title: String, address: String)]
     let verification: Journal.Verification?
     private var words: Words { call.words }
 
     var page: Page {
         Page(
             words("journal.title"), section: "journal", assets: ["office.css"],
-            actions: { $0.fileLinks(call.address.moved(to: JournalPages.path).with("truoc", nil), words) }
+            actions: { html in
+                for page in more {
+                    html.element("a", .class("button"), .href(page.address), text: words(page.title))
+                }
+                html.fileLinks(call.address.moved(to: JournalPages.path).with("truoc", nil), words)
+            }
         ) { html in
             verify(&html)
             filter(&html)

@@ -6,7 +6,7 @@ import Web
 /// The chart of a register: how many of its records there are of each value, as bars or on a map of the world.
 extension RegisterPages {
     func addChart(to routes: inout DeskRoutes) {
-        get(&routes, "\(RegisterPaths.index)/{register}/bieu-do", .readRecords) { [self] request, db in
+        get(&routes, "\(RegisterPaths.index)/{register}/bieu-do", .readRecords, as: .chart) { [self] request, db in
             try RegisterChart(request, db).page(desk.site)
         }
     }
@@ -33,7 +33,7 @@ struct RegisterChart {
         groups =
             try facet.map { facet in
                 try request.book.groups(
-                    by: [facet], question.list.query, within: request.call.scope(.readRecords), db)
+                    by: [facet], question.list.query, within: request.readable, db)
             } ?? []
     }
 

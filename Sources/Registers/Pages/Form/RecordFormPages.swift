@@ -164,7 +164,7 @@ extension RegisterRequest {
         case .record:
             guard let register = field.register.flatMap({ definitions[$0] }) else { return [] }
             let book = RecordBook(register, keys: nil)
-            return try RecordSuggestions.records(typed, of: book, within: call.scope(.readRecords), db).map {
+            return try RecordSuggestions.records(typed, of: book, within: call.scope(register.reading), db).map {
                 "\(register.title($0, writing)) #\($0.id.rawValue)"
             }
         default: return []

@@ -99,7 +99,7 @@ struct ValueReading {
             throw Misread("record.reference")
         }
         let book = RecordBook(register, keys: nil)
-        let scope = request.call.scope(.readRecords)
+        let scope = request.call.scope(register.reading)
         if let match = text.firstMatch(of: /#([0-9]{1,15})$/), let number = Int(match.1) {
             let id = RecordID(rawValue: number)
             if current == .record(id) { return id }

@@ -70,6 +70,7 @@ extension RegisterPages {
                 let language = call.words.language
                 let words = sought.soughtWords
                 let found = all.all.filter { definition in
+                    guard call.may(definition.reading) else { return false }
                     let texts = [definition.names, definition.record, definition.about].map { $0[language] }
                     return words.isEmpty || " \(texts.joined(separator: " ").soughtWords)".contains(" \(words)")
                 }

@@ -16,10 +16,10 @@ struct RegisterListPage {
 extension RegisterPages {
     func addList(to routes: inout DeskRoutes) {
         let path = "\(RegisterPaths.index)/{register}"
-        get(&routes, path, .readRecords) { [self] request, db in
+        get(&routes, path, .readRecords, as: .list) { [self] request, db in
             let call = request.call
             let question = RegisterQuestion(call.address, request.definition)
-            let scope = call.scope(.readRecords)
+            let scope = request.readable
             let counts = try memory.counts(
                 question.list.query, sums: question.summed, of: request.book, within: scope, db)
             let records = try request.book.list(question.list, within: scope, db).records
@@ -33,10 +33,16 @@ extension RegisterPages {
         }
         for format in ListingFormat.allCases {
             routes.get("\(path).\(format.rawValue)", .may(.readRecords)) { [self] call in
-                try await list(call).file(format, call, desk)
+                let (list, definition) = try await list(call)
+                try await note(.export, of: definition, call)
+                return try await list.file(format, call, desk)
             }
         }
-        routes.get("\(path).json", .may(.readRecords)) { [self] call in try await list(call).page(call, desk) }
+        routes.get("\(path).json", .may(.readRecords)) { [self] call in
+            let (list, definition) = try await list(call)
+            try await note(.export, of: definition, call)
+            return try await list.page(call, desk)
+        }
         routes.post("\(path)/khung-nhin", .may(.readRecords)) { [self] form, call in try await saveView(form, call) }
         routes.post("\(path)/khung-nhin/{view}", .may(.readRecords)) { [self] form, call in
             try await deleteView(form, call)
@@ -44,19 +50,20 @@ extension RegisterPages {
     }
 
     /// What the list shows, as it is taken away.
-    private func list(_ call: Call) async throws -> OfficeList<RegisterRow> {
+    private func list(_ call: Call) async throws -> (OfficeList<RegisterRow>, Definition) {
         let request = try await desk.store.read { try self.request(call, $0) }
-        return OfficeList(
+        let list = OfficeList(
             RegisterRow.listing(RegisterQuestion(call.address, request.definition), request),
-            path: request.path, access: .may(.readRecords)
+            path: request.path, access: .may(.readRecords), unnoted: [RegisterQuestion.Item.words]
         ) { call, portion, db in
             var list = RegisterQuestion(call.address, request.definition).list
             (list.limit, list.offset) = (portion.limit, portion.offset)
-            let records = try request.book.list(list, within: call.scope(.readRecords), db).records
+            let records = try request.book.list(list, within: call.scope(request.definition.reading), db).records
             var writing = request.writing
             try writing.learn(records.map(\.content), request.definition.fields, request.definitions, db)
             return records.map { RegisterRow(record: $0, writing: writing) }
         }
+        return (list, request.definition)
     }
 
     private func saveView(_ form: Form, _ call: Call) async throws -> Answer {
@@ -64,8 +71,10 @@ extension RegisterPages {
         let name = form["ten"] ?? ""
         let address = try await desk.store.write { db in
             let request = try self.request(call, db)
-            let query = PageAddress(
-                "", items.filter { $0.name != RegisterQuestion.Item.page }.map { ($0.name, $0.value) })
+            // What is sought in a confidential register may be a name: it is not kept.
+            var left = [RegisterQuestion.Item.page]
+            if request.definition.isConfidential { left.append(RegisterQuestion.Item.words) }
+            let query = PageAddress("", items.filter { [left] in !left.contains($0.name) }.map { ($0.name, $0.value) })
             try SavedViews.save(
                 query.description, as: name, of: call.seat.account.id, request.definition.key, by: call.act, db)
             return query.moved(to: request.path).description

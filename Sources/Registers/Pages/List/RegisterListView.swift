@@ -169,7 +169,7 @@ extension RegisterListPage {
 
     private func table(_ html: inout MarkupWriter) {
         let isStateShown = definition.states.count > 1
-        let isUnitShown = definition.display.unit == nil && call.scope(.readRecords) == .everything
+        let isUnitShown = definition.display.unit == nil && request.readable == .everything
         // A title that is private names no record here: its number does.
         let isNumbered = !question.columns.contains { $0.key == definition.display.title }
         var columns = isNumbered ? [Column(words("register.number"))] : []

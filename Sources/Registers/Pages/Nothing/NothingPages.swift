@@ -106,7 +106,7 @@ extension RegisterPages {
     private func nothingPage(_ request: RegisterRequest, _ db: Transaction) throws -> NothingPage {
         let last = PartialDate.quarter((request.call.day.month + 2) / 3, year: request.call.day.year).previous
         return NothingPage(
-            request: request, declared: try request.book.nothingDeclared(within: request.call.scope(.readRecords), db),
+            request: request, declared: try request.book.nothingDeclared(within: request.readable, db),
             unit: request.call.seat.unit.name, window: last.vietnamese)
     }
 

@@ -20,6 +20,8 @@ struct RecordPage: Sendable {
     /// Names of its files.
     let files: [Int: String]
     var revealed: Revealed?
+    /// What for it was opened, where it is confidential.
+    var openedFor: String?
     var refusal: Message?
     var problems: [RecordProblem] = []
     var entered: EnteredMove?
@@ -189,7 +191,7 @@ struct RecordPage: Sendable {
                     html.field(
                         Field(
                             "muc-dich", words("register.purpose"), purposes.isEmpty ? .line(.text) : .choice(options),
-                            isRequired: true))
+                            value: openedFor ?? "", isRequired: true))
                     html.button(words("register.reveal"))
                 }
             }

@@ -11,7 +11,9 @@ extension RegisterPages {
     func addRecord(to routes: inout DeskRoutes) {
         let path = "\(RegisterPaths.index)/{register}/{id}"
         get(&routes, path, .readRecords) { [self] request, db in try recordPage(request, db).page }
-        routes.get("\(path)/tep/{file}", .may(.readRecords)) { [self] call in try await file(call) }
+        routes.get("\(path)/tep/{file}", .may(.readRecords)) { [self] call in
+            do { return try await file(call) } catch let closed as ClosedRecord { return .redirect(closed.path) }
+        }
         routes.post("\(path)/chuyen/{move}", .may(.decide), .files(10, of: 50)) { [self] form, call in
             try await move(form, call)
         }
@@ -43,9 +45,11 @@ extension RegisterPages {
         (search.kind, search.subject) = (Journal.Subject.record(record.id).kind, record.id.rawValue)
         let files = try fileNames(of: record, request.definition, db)
         let isPrivateOpen = request.call.scope(.readPrivate).contains(record.unit)
-        return RecordPage(
+        var page = RecordPage(
             request: known, record: record, entries: try Journal.entries(search, Portion(offset: 0, limit: 200), db),
             looks: isPrivateOpen ? try RecordBook.looks(of: record.id, db) : [], files: files)
+        page.openedFor = try request.purpose(of: record.id, db)
+        return page
     }
 
     // MARK: What can be done with it
@@ -195,6 +199,7 @@ extension RegisterPages {
             }
             return (name, try files.copy(of: file, db))
         }
+        try await noteFile(number, call)
         return .download(copy.body, name: name, type: "application/octet-stream")
     }
 }
