@@ -13,7 +13,10 @@ extension Definitions {
     @discardableResult
     package static func install(_ files: [DefinitionFile], by act: Act, _ db: Transaction) throws -> [String] {
         let edited = try DefinitionVersion.current(db).filter { $0.origin == .edited }.map(\.path)
-        return try take(files.filter { !edited.contains($0.path) }, .shipped, by: act, db)
+        let taken = try take(files.filter { !edited.contains($0.path) }, .shipped, by: act, db)
+        // A newer program may want more of the same text: another index, a table beside.
+        for definition in try Definitions.current(db).all { try definition.establish(after: definition, db) }
+        return taken
     }
 
     /// Takes in what an administrator wrote: new definitions, and others in the place of those that are there. Putting back a former

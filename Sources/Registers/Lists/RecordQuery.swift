@@ -15,6 +15,8 @@ package struct RecordQuery: Hashable, Sendable {
     package var timing: FigureDefinition.Timing?
     /// Words in any of its texts, with or without accents.
     package var text = ""
+    /// The same words as private names are found by (``RecordBook/findingNames(_:)``).
+    package internal(set) var nameWords: [NameWord] = []
     /// Those that were removed, instead of those that were not.
     package var isOfRemoved = false
 
@@ -54,11 +56,13 @@ extension Definition {
         if let window = query.window { parts += timing(query.timing ?? ownTiming(lines), window, lines) }
         if !query.text.isEmpty {
             guard let matches = Search.matches(query.text, db) else { return "1 = 0" }
-            parts.append(
+            let found: Query =
                 """
-                r.id IN (SELECT e.subject FROM (\(matches)) AS m JOIN search_entries AS e ON e.id = m.id
-                WHERE e.kind = \(table))
-                """)
+                SELECT e.subject FROM (\(matches)) AS m JOIN search_entries AS e ON e.id = m.id
+                WHERE e.kind = \(table)
+                """
+            let named = try recordsNamed(query.nameWords, db)
+            parts.append("r.id IN (\(named.map { "\(found) UNION \($0)" } ?? found))")
         }
         return Query(joining: parts, " AND ")
     }

@@ -83,6 +83,15 @@ struct RegisterRequest: Sendable {
     /// The units whose records of this register may be read.
     var readable: Scope { call.scope(definition.reading) }
 
+    /// What the address asks for. Who may read what is private of the records also finds them by their names.
+    var question: RegisterQuestion {
+        var question = RegisterQuestion(call.address, definition)
+        if call.scope(.readPrivate) == readable {
+            question.list.query = book.findingNames(question.list.query)
+        }
+        return question
+    }
+
     /// The record that the address names, where it may be read; a confidential one once it was opened for a purpose.
     /// - Throws: ``WebFailure/notFound``; ``ClosedRecord`` or a ``Refusal`` where it is still closed.
     func record(_ db: Transaction) throws -> Record {

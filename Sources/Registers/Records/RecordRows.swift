@@ -85,6 +85,7 @@ extension RecordBook {
     /// What the search finds the record by: its title, and the words of its fields and lines; nothing that is private.
     func index(_ id: RecordID, _ db: Transaction) throws {
         guard let (record, content) = try stored(id, db) else { return }
+        try indexNames(of: record, content, db)
         guard !record.isRemoved else { return try Search.remove(kind: definition.table, subject: id.rawValue, db) }
         var words = Self.words(content.fields, definition.fields.filter { $0.key != definition.display.title })
         for lines in definition.lines {

@@ -9,7 +9,7 @@ extension Definition {
             shapes.append(lineShape(lines, name))
             shapes += lines.fields.filter(\.hasTable).map { valueShape(of: $0, in: name) }
         }
-        return shapes
+        return hasPrivateNames ? shapes + [nameShape] : shapes
     }
 
     private var recordShape: Shape {
@@ -48,6 +48,13 @@ extension Definition {
                 Shape.Column("value", field.kind == .file ? .integer : .text, .required),
                 Shape.Column("place", .integer, .required),
             ], key: ["record", "value"], indices: [Shape.Index("\(name)_v", ["value", "record"])])
+    }
+
+    private var nameShape: Shape {
+        Shape(
+            tableOfNames,
+            [Shape.Column("word", .bytes, .sealed), Shape.Column("record", .integer, .refers(table))],
+            key: ["word", "record"], indices: [Shape.Index("\(tableOfNames)_r", ["record"])])
     }
 
     /// Records are looked for by unit and day, by state, by facet, in the order of their titles, by what refers to others, and by what

@@ -83,6 +83,40 @@ struct PrivateFieldTests {
         }
     }
 
+    @Test func `Names are found by their words, without accents and in any order, by who may read them`() async throws {
+        try await TestStore.current.write { db throws in
+            let book = try Examples.open(db)
+            let id = try record(book, db)
+            func found(_ text: String, _ book: RecordBook) throws -> Int {
+                var query = RecordQuery()
+                query.text = text
+                query = book.findingNames(query)
+                var list = RecordList()
+                list.query = query
+                let count = try book.count(query, within: .everything, db)
+                #expect(try book.list(list, within: .everything, db).records.count == count)
+                return count
+            }
+            #expect(try found("kham xay udom", book) == 1)
+            #expect(try found("Uđôm Khăm", book) == 1)
+            #expect(try found("Khăm Lào", book) == 0)
+            #expect(try found("doan lao", book) == 1)
+            let query = {
+                var query = RecordQuery(); query.text = "udom"; return query
+            }()
+            #expect(try book.count(query, within: .everything, db) == 0)
+            #expect(try found("udom", RecordBook(book.definition, keys: nil)) == 0)
+
+            try book.change(
+                id, RecordDraft(["leader": .text("Bun Mi")]), version: 1, within: .everything, by: Examples.act, db)
+            #expect(try found("udom", book) == 0 && found("bun", book) == 1)
+            try book.remove(id, reason: nil, version: 2, within: .everything, by: Examples.act, db)
+            #expect(try db.value("SELECT COUNT(*) FROM register_visits__names", Int.self) == 0)
+            try book.restore(id, version: 3, within: .everything, by: Examples.act, db)
+            #expect(try found("bun", book) == 1)
+        }
+    }
+
     @Test func `A value moved to another record does not open there`() async throws {
         try await TestStore.current.write { db throws in
             let book = try Examples.open(db)

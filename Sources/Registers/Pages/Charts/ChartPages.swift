@@ -29,7 +29,7 @@ struct RegisterChart {
         let wanted = request.call.address[Self.by]
         let facet = facets.first { RegisterQuestion.Item.facet($0) == wanted } ?? usual ?? facets.first
         self.facet = facet
-        let question = RegisterQuestion(request.call.address, definition)
+        let question = request.question
         groups =
             try facet.map { facet in
                 try request.book.groups(

@@ -18,7 +18,7 @@ extension RegisterPages {
         let path = "\(RegisterPaths.index)/{register}"
         get(&routes, path, .readRecords, as: .list) { [self] request, db in
             let call = request.call
-            let question = RegisterQuestion(call.address, request.definition)
+            let question = request.question
             let scope = request.readable
             let counts = try memory.counts(
                 question.list.query, sums: question.summed, of: request.book, within: scope, db)
@@ -53,10 +53,10 @@ extension RegisterPages {
     private func list(_ call: Call) async throws -> (OfficeList<RegisterRow>, Definition) {
         let request = try await desk.store.read { try self.request(call, $0) }
         let list = OfficeList(
-            RegisterRow.listing(RegisterQuestion(call.address, request.definition), request),
+            RegisterRow.listing(request.question, request),
             path: request.path, access: .may(.readRecords), unnoted: [RegisterQuestion.Item.words]
         ) { call, portion, db in
-            var list = RegisterQuestion(call.address, request.definition).list
+            var list = request.question.list
             (list.limit, list.offset) = (portion.limit, portion.offset)
             let records = try request.book.list(list, within: call.scope(request.definition.reading), db).records
             var writing = request.writing
