@@ -148,8 +148,8 @@ let package = Package(
                 "Vietnamese", "WorkCalendar", "Markup", "Storage", "StorageSQLite", "StoragePostgres", "CPostgres",
                 "Web",
                 "Paper",
-                "Office", "Documents", "Plans", hummingbird, logging,
-                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+                "Office", "Documents", "Plans", "RegisterData", "Registers", "Figures", "Linkage", "InventedPeople",
+                hummingbird, logging, .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             path: "Benchmarks", exclude: ["Linkage"], swiftSettings: settings),
         // Apart, because it needs nearly nothing and is measured while others build.

@@ -3,7 +3,7 @@ import Foundation
 /// Speed and memory against named references, measured in the same run on the same machine: ratios, not absolute times.
 @main
 struct Benchmarks {
-    /// The variable that names the part to be measured: "reading" or "size"; both without it.
+    /// The variable that names the part to be measured: "reading", "registers" or "size"; all without it.
     private static let only = "NHIPCAU_BENCH"
 
     static func main() async throws {
@@ -29,13 +29,18 @@ struct Benchmarks {
         var table = RatioTable()
         let environment = ProcessInfo.processInfo.environment
         do {
-            if environment[only] != "size" {
+            let part = environment[only] ?? ""
+            if ["", "reading"].contains(part) {
                 table.add(FoldingBenchmark.rows())
                 table.add(try StartUpBenchmark.rows(command))
                 table.add(try WordBenchmark.rows(command, material, markitdown: markitdown))
                 table.add(try ScanBenchmark.rows(command, material))
             }
-            if environment[only] != "reading" {
+            if ["", "registers"].contains(part) {
+                table.add(
+                    try await RegisterBenchmark.rows(folder: folder, server: environment["NHIPCAU_TEST_DATABASE"]))
+            }
+            if ["", "size"].contains(part) {
                 table.add(try await SizeBenchmark.rows(folder: folder, server: environment["NHIPCAU_TEST_DATABASE"]))
             }
         } catch let failed as Run.Failed {
