@@ -12,7 +12,7 @@ package struct RecordGroup: Hashable, Sendable {
 extension RecordBook {
     /// How many records there are.
     package func count(_ query: RecordQuery, within scope: Scope, _ db: Transaction) throws -> Int {
-        let condition = try definition.condition(query, within: scope, db)
+        let condition = try definition.condition(query, within: scope, isCounted: true, db)
         return try db.value("SELECT COUNT(*) FROM \(definition.source()) WHERE \(condition)") ?? 0
     }
 
@@ -29,7 +29,7 @@ extension RecordBook {
         by facets: [RecordQuery.Facet], _ query: RecordQuery, without facet: RecordQuery.Facet? = nil,
         within scope: Scope, _ db: Transaction
     ) throws -> [RecordGroup] {
-        let condition = try definition.condition(query, within: scope, without: facet, db)
+        let condition = try definition.condition(query, within: scope, without: facet, isCounted: true, db)
         var source = definition.source()
         var columns: [Query] = []
         for (index, facet) in facets.enumerated() {
@@ -56,7 +56,7 @@ extension RecordBook {
         of field: Key, _ query: RecordQuery, within scope: Scope, _ db: Transaction
     ) throws -> Int {
         guard let field = definition[field], [.whole, .decimal].contains(field.kind) else { return 0 }
-        let condition = try definition.condition(query, within: scope, db)
+        let condition = try definition.condition(query, within: scope, isCounted: true, db)
         return try db.value(
             "SELECT COALESCE(SUM(r.\(name: field.key.column)), 0) FROM \(definition.source()) WHERE \(condition)") ?? 0
     }
@@ -66,7 +66,7 @@ extension RecordBook {
         of field: Key, _ query: RecordQuery, within scope: Scope, _ db: Transaction
     ) throws -> [Money] {
         guard let field = definition[field], field.kind == .money else { return [] }
-        let condition = try definition.condition(query, within: scope, db)
+        let condition = try definition.condition(query, within: scope, isCounted: true, db)
         let amount: Query = "r.\(name: field.key.column)", currency: Query = "r.\(name: "\(field.key.column)_currency")"
         return try db.all(
             """
@@ -85,7 +85,7 @@ extension RecordBook {
         guard let field = definition[field], field.kind == .money else {
             return Money(hundredths: 0, currency: currency)
         }
-        let condition = try definition.condition(query, within: scope, db)
+        let condition = try definition.condition(query, within: scope, isCounted: true, db)
         let amount: Query = "r.\(name: field.key.column)", own: Query = "r.\(name: "\(field.key.column)_currency")"
         let day: Query =
             definition.display.day.flatMap { definition[$0]?.dayColumn }.map { "r.\(name: $0)" }

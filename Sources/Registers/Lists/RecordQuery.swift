@@ -42,15 +42,18 @@ extension Definition {
     }
 
     /// The condition for `WHERE` that a record, and a line where lines are counted, belongs to what is asked.
-    /// - Parameter scope: The units whose records may be read.
+    /// - Parameters:
+    ///   - scope: The units whose records may be read.
+    ///   - isCounted: Whether all of them are wanted, and not the first of an order: then those with a value are found at once, instead
+    ///     of each being asked for it.
     package func condition(
         _ query: RecordQuery, within scope: Scope, lines: Lines? = nil, without facet: RecordQuery.Facet? = nil,
-        _ db: Transaction
+        isCounted: Bool = false, _ db: Transaction
     ) throws -> Query {
         var parts: [Query] = [query.isOfRemoved ? "r.removed IS NOT NULL" : "r.removed IS NULL"]
         if scope != .everything { parts.append(scope.condition("r.unit")) }
         for (key, values) in query.facets.sorted(by: { "\($0.key)" < "\($1.key)" }) where key != facet {
-            parts.append(test(.any(values), of: key))
+            parts.append(isCounted ? having(values, of: key) : test(.any(values), of: key))
         }
         for criterion in query.filter.criteria { parts.append(test(criterion, lines)) }
         if let window = query.window { parts += timing(query.timing ?? ownTiming(lines), window, lines) }
@@ -117,6 +120,15 @@ extension Definition {
         case .unit: Self.test(test, "r.unit")
         case .field(let key): self[key].map { Self.test(test, of: $0, in: table, "r") } ?? "1 = 0"
         }
+    }
+
+    /// As ``test(_:of:)``, by the set of all that have one of the values.
+    private func having(_ values: [FieldValue], of facet: RecordQuery.Facet) -> Query {
+        guard case .field(let key) = facet, let field = self[key], field.hasTable else {
+            return test(.any(values), of: facet)
+        }
+        let table = Self.table(of: field, in: table)
+        return "r.id IN (SELECT record FROM \(name: table) WHERE value IN (\(list: values.map(\.sought))))"
     }
 
     private func test(_ criterion: Filter.Criterion, _ lines: Lines?) -> Query {

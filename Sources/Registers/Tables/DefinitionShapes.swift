@@ -64,7 +64,10 @@ extension Definition {
         let id = EngineColumn.id.rawValue
         let last = [display.day.flatMap { self[$0] }?.dayColumn, id].compactMap(\.self)
         let facets = display.facets.compactMap { self[$0] }.filter { !$0.hasTable }
-        let chosen = [EngineColumn.unit.rawValue, EngineColumn.state.rawValue] + facets.compactMap(\.equalityColumn)
+        // SQLite looks a row up for a column that the condition names, though an index has no other value of it.
+        let removed = EngineColumn.removed.rawValue
+        let chosen =
+            [EngineColumn.unit.rawValue, EngineColumn.state.rawValue] + facets.compactMap(\.equalityColumn) + [removed]
         func withOthers(_ column: String) -> [String] {
             let own = [column] + last
             return own + chosen.filter { !own.contains($0) }
@@ -87,7 +90,7 @@ extension Definition {
         }
         var known: Set<[String]> = []
         return wanted.filter { known.insert($0.1).inserted }.map { name, columns in
-            Shape.Index("\(table)_by_\(name)", columns, whereEmpty: EngineColumn.removed.rawValue)
+            Shape.Index("\(table)_by_\(name)", columns, whereEmpty: removed)
         }
     }
 }
