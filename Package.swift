@@ -115,8 +115,8 @@ let package = Package(
         room(
             "Registers",
             [
-                "RegisterData", "Vietnamese", "WorkCalendar", "Wording", "Markup", "Storage", "Web", "Office", yams,
-                httpTypes, .product(name: "Crypto", package: "swift-crypto"),
+                "RegisterData", "Vietnamese", "WorkCalendar", "Wording", "Markup", "Storage", "Paper", "Web", "Office",
+                yams, httpTypes, .product(name: "Crypto", package: "swift-crypto"),
             ],
             resources: [.embedInCode("Assets"), .embedInCode("Texts")]),
         room(
@@ -161,7 +161,7 @@ let package = Package(
             name: "InventedPeople", dependencies: ["Vietnamese", "Linkage"], path: "Tests/InventedPeople",
             swiftSettings: settings),
         .target(
-            name: "TestSupport", dependencies: ["Storage", "StorageSQLite", "StoragePostgres"],
+            name: "TestSupport", dependencies: ["Storage", "StorageSQLite", "StoragePostgres", "CZip"],
             path: "Tests/TestSupport", swiftSettings: settings),
         .target(
             name: "WebTestSupport",
@@ -208,7 +208,7 @@ let package = Package(
             "Registers",
             [
                 "RegisterData", "TestSupport", "WebTestSupport", "Vietnamese", "WorkCalendar", "Wording", "Storage",
-                "Web", "Office", hummingbird, httpTypes,
+                "Paper", "Web", "Office", hummingbird, httpTypes,
             ]),
         tests("Figures", ["TestSupport", "WorkCalendar", "Storage", "Office", "Registers"]),
         tests("Demonstration", ["Office", "Registers", "Storage", "TestSupport", "WorkCalendar"]),

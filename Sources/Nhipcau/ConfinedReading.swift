@@ -25,7 +25,11 @@ struct ConfinedReading: Sendable {
         do {
             let texts = try DocumentTexts.catalogue(language)
             do {
-                return try await form == .pictures ? draw(signs) : read(texts, signs)
+                switch form {
+                case .pictures: return try await draw(signs)
+                case .tables: return try await readTables()
+                default: return try await read(texts, signs)
+                }
             } catch let error as PaperError {
                 complain(error.message, texts)
             } catch is SecrecyMark {
@@ -49,6 +53,14 @@ struct ConfinedReading: Sendable {
         return Status.done
     }
 
+    private func readTables() async throws -> Int32 {
+        let read = try await GridReader.read(path: file)
+        // A document that bears a secrecy mark is not taken in this way either.
+        if let transcript = read.transcript { _ = try DocumentReader.read(transcript, today: .today) }
+        Output.write(try Grid.json(read.grids), to: 1)
+        return Status.done
+    }
+
     private func read(_ texts: Catalogue, _ signs: LifeSigns) async throws -> Int32 {
         let transcript = try await Transcriber.transcribe(path: file) { signs.progress($0.done, of: $0.total) }
         // Even the bare text is shown only of a document that may be shown.
@@ -65,7 +77,7 @@ struct ConfinedReading: Sendable {
         case .findings:
             let page = DocumentPage.findings(document, texts: texts, width: width, isColourful: isColourful)
             Output.write(page, to: 1)
-        case .pictures: break
+        case .pictures, .tables: break
         }
         return form.isCheck && document.findings.contains { $0.severity == .error } ? Status.no : Status.done
     }

@@ -12,10 +12,12 @@ enum ReadingForm: String, Sendable {
     case handover
     /// Pictures of its pages, for that process too.
     case pictures
+    /// The tables in it, for that process too: what registers take in.
+    case tables
 
     var isForPrograms: Bool { self == .json || self == .findingsJSON }
     /// Whether what it prints, reasons too, is for the process that supervises it alone.
-    var isHandedOver: Bool { self == .handover || self == .pictures }
+    var isHandedOver: Bool { self == .handover || self == .pictures || self == .tables }
     /// Whether a document with errors is a "no".
     var isCheck: Bool { self == .findings || self == .findingsJSON }
 }

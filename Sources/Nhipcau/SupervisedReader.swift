@@ -1,5 +1,7 @@
 import Documents
 import Foundation
+import Paper
+import Registers
 import Synchronization
 import Wording
 
@@ -25,7 +27,7 @@ extension FileReader {
         })
 
     /// Whatever blocks stays off the few threads that everything else shares; it is unwanted when the task is cancelled.
-    private static func onOwnThread<Result: Sendable>(
+    fileprivate static func onOwnThread<Result: Sendable>(
         _ body: @escaping @Sendable (_ isWanted: () -> Bool) -> Result
     ) async -> Result {
         let isCancelled = Atomic(false)
@@ -37,6 +39,28 @@ extension FileReader {
             }
         } onCancel: {
             isCancelled.store(true, ordering: .relaxed)
+        }
+    }
+}
+
+extension TableFileReader {
+    /// Reads tables in restrained processes of this program.
+    static let supervised = TableFileReader { path in
+        await FileReader.onOwnThread { isWanted in
+            var reading = SupervisedReading(form: .tables)
+            reading.ownsProcess = false
+            switch reading.take(path, isWanted: isWanted) {
+            case .notStarted(let reason), .broken(let reason): return .unreadable(reason)
+            case .said(let said) where said.status == Status.secret: return .unreadable(Message("unreadable.secret"))
+            case .said(let said) where said.status == Status.done:
+                guard let grids = try? Grid.taken(from: said.output) else {
+                    return .unreadable(Message("child.malformed", ["detail": "tables"]))
+                }
+                return .read(grids)
+            case .said(let said):
+                return .unreadable(
+                    Message(handedOver: said.complaint) ?? Message("child.exited", ["status": String(said.status)]))
+            }
         }
     }
 }

@@ -22,6 +22,12 @@ package enum Transcriber {
         return try await transcribe(try file.bytes(), limits: limits)
     }
 
+    /// All bytes of a file.
+    /// - Throws: ``PaperError``.
+    static func bytes(ofFile path: String, limits: Limits) throws -> [UInt8] {
+        try InputFile(path: path, limits: limits).bytes()
+    }
+
     /// Pictures (JPEG) of some pages of a file, to be looked at beside what was read of them; fewer where it has fewer, none where it
     /// does not come in pages.
     /// - Parameters:

@@ -115,5 +115,6 @@ package enum RegisterSchema {
                 "CREATE INDEX nothing_declared_by_register ON nothing_declared (register, unit, first_day)",
             ]),
         LookSchema.lists,
+        ImportSchema.migration,
     ]
 }

@@ -28,6 +28,7 @@ import Wording
             "record.move", "record.move.undo", "record.remove", "record.remove.undo", "record.restore",
             "record.create.undo",
         ],
+        "RecordBatches.swift": ["batch.import", "batch.edit"],
     ]
 
     @Test(arguments: Catalogue.Language.allCases) func everyActionHasItsWords(language: Catalogue.Language) throws {

@@ -60,7 +60,18 @@ package final class TestBrowser {
     package func post(
         _ address: String, _ fields: KeyValuePairs<String, String> = [:], token: String?, headers: HTTPFields = [:]
     ) async throws -> Page {
-        var pairs = fields.map { ($0.key, $0.value) }
+        try await post(address, pairs: fields.map { ($0.key, $0.value) }, token: token, headers: headers)
+    }
+
+    /// Sends a form whose fields are made on the way, with the token of this browser.
+    package func post(_ address: String, pairs: [(String, String)]) async throws -> Page {
+        try await post(address, pairs: pairs, token: token, headers: [:])
+    }
+
+    private func post(
+        _ address: String, pairs: [(String, String)], token: String?, headers: HTTPFields
+    ) async throws -> Page {
+        var pairs = pairs
         if let token { pairs.append((FormToken.field, token)) }
         let body = pairs.map { "\(URLEncoding.encoded($0.0))=\(URLEncoding.encoded($0.1))" }.joined(separator: "&")
         var headers = headers

@@ -53,7 +53,9 @@ struct Serving {
         FramePages(desk).add(to: &routes)
         WorkPages(desk, keeper: .ofSettings).add(to: &routes)
         let definitions = DefinitionKeeper()
-        try RegisterPages(desk, files: .ofSettings, keys: keys, definitions: definitions).add(to: &routes)
+        try RegisterPages(
+            desk, files: .ofSettings, keys: keys, tables: .supervised, definitions: definitions
+        ).add(to: &routes)
         try FigurePages(desk, definitions: definitions).add(to: &routes)
         TokenPages(desk).add(to: &routes)
         CalendarPages(desk).add(to: &routes)

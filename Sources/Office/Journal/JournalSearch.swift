@@ -56,6 +56,7 @@ extension Journal {
     package static let kinds = [
         "document", "file", "plan", "assignment", "occurrence", "progress", "extension", "organisation", "position",
         "account", "session", "token", "calendar", "list", "filter", "comment", "upload", "definition", "record",
+        "batch", "import",
     ]
 
     /// The lines that were looked for, newest first.

@@ -26,7 +26,7 @@ package struct SheetWriter: ~Copyable {
     package init(
         _ path: String, name: String, titles: [String] = [], columns: [SheetColumn], temporary: String = "/tmp"
     ) throws {
-        let book = try Workbook(path, sheet: Self.allowed(name), kinds: columns.map(\.kind), temporary: temporary)
+        let book = try Workbook(path, sheet: SheetName.allowed(name), kinds: columns.map(\.kind), temporary: temporary)
         let head = titles.isEmpty ? 0 : titles.count + 1
         try Self.write(titles, columns, head: head, to: book)
         self.book = book
@@ -82,9 +82,12 @@ package struct SheetWriter: ~Copyable {
             try book.write(.text(shape.title), row: head, column: column, heading)
         }
     }
+}
 
+/// Names of sheets.
+enum SheetName {
     /// A name as Excel allows it: 31 units at most, without `[]:*?/\`, no apostrophe at its ends.
-    private static func allowed(_ name: String) -> String {
+    static func allowed(_ name: String) -> String {
         var units = 0
         let kept = name.filter { !"[]:*?/\\".contains($0) }.prefix { character in
             units += character.utf16.count

@@ -94,7 +94,8 @@ struct Workbook: ~Copyable {
         return fits + "…"
     }
 
-    private static func format(
+    /// How cells of a kind look.
+    static func format(
         of kind: SheetColumn.Kind, _ workbook: UnsafeMutablePointer<lxw_workbook>
     ) -> UnsafeMutablePointer<lxw_format>? {
         let format = workbook_add_format(workbook)

@@ -31,6 +31,11 @@ struct CompoundFile {
         return .doc
     }
 
+    /// Whether an old Excel's workbook is in it, and not encrypted as a whole.
+    var hasWorkbook: Bool {
+        stream("EncryptedPackage") == nil && (stream("Workbook") != nil || stream("Book") != nil)
+    }
+
     /// Where the directory's entry of a stream stands: entries are 128 bytes, at multiples of that, begin with the name in
     /// UTF-16 and give its length with the closing zero at 64 and the kind, 2 for a stream, at 66.
     private func stream(_ name: String) -> Int? {

@@ -137,6 +137,9 @@ struct SheetDate {
         return date.isEmpty ? clock : date + " " + clock
     }
 
+    /// "2026-07-02"
+    var iso: String { "\(day.year)-\(Self.two(day.month))-\(Self.two(day.day))" }
+
     private static func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
 
     /// Days since 1 January 1970 to a day of the Gregorian calendar.

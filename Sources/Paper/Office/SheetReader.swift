@@ -1,9 +1,13 @@
+import Vietnamese
+
 /// Reads one sheet of a workbook.
 enum SheetReader {
     private struct SheetCell {
         var row: Int
         var column: Int
         var text: String
+        /// The number or the day itself.
+        var exact: String?
     }
 
     /// Area of a merger, both corners in it.
@@ -15,7 +19,32 @@ enum SheetReader {
     /// Most cells with something in them; a document of an office has thousands.
     private static let mostCells = 2_000_000
 
+    /// Title, table and notes of a sheet.
     static func read(_ bytes: [UInt8], values: SheetValues, limits: Limits, budget: inout Int) throws -> [Block] {
+        let (cells, mergers) = try cells(bytes, values, limits, &budget)
+        return blocks(cells, mergers)
+    }
+
+    /// The rows of a sheet with the numbers that it gives them.
+    static func grid(
+        _ bytes: [UInt8], name: String, values: SheetValues, limits: Limits, budget: inout Int
+    ) throws -> Grid {
+        let (cells, mergers) = try cells(bytes, values, limits, &budget)
+        var grid = Grid(name: name, rows: [])
+        for cell in cells.sorted(by: { ($0.row, $0.column) < ($1.row, $1.column) }) {
+            let text = cell.text.nfc.trimmed
+            if text.isEmpty { continue }
+            let merger = mergers[cell.row]?.first { $0.columns.lowerBound == cell.column }
+            if grid.rows.last?.number != cell.row + 1 { grid.rows.append(Grid.Row(number: cell.row + 1, cells: [])) }
+            grid.rows[grid.rows.count - 1].cells.append(
+                Grid.Cell(column: cell.column, span: merger?.columns.count ?? 1, text: text, exact: cell.exact))
+        }
+        return grid
+    }
+
+    private static func cells(
+        _ bytes: [UInt8], _ values: SheetValues, _ limits: Limits, _ budget: inout Int
+    ) throws -> (cells: [SheetCell], mergers: [Int: [Merger]]) {
         var cells: [SheetCell] = []
         var mergers: [Int: [Merger]] = [:]
         var row = -1
@@ -29,13 +58,13 @@ enum SheetReader {
                 case .c:
                     let place = xml.attribute("r").flatMap(place)
                     column = place?.column ?? column + 1
-                    let text = try text(&xml, values)
+                    let (text, exact) = try text(&xml, values)
                     guard !text.isEmpty else { return }
                     budget -= text.utf8.count
                     guard budget >= 0, cells.count < mostCells else {
                         throw PaperError.hostile(.xlsx, detail: "more text than a document can have")
                     }
-                    cells.append(SheetCell(row: place?.row ?? row, column: column, text: text))
+                    cells.append(SheetCell(row: place?.row ?? row, column: column, text: text, exact: exact))
                 case .mergeCell:
                     guard let merger = xml.attribute("ref").flatMap(merger) else { return }
                     mergers[merger.rows.lowerBound, default: []].append(merger)
@@ -43,18 +72,25 @@ enum SheetReader {
                 }
             }
         }
-        return blocks(cells, mergers)
+        return (cells, mergers)
     }
 
-    private static func text(_ xml: inout XMLPull<SheetTag>, _ values: SheetValues) throws -> String {
+    private static func text(
+        _ xml: inout XMLPull<SheetTag>, _ values: SheetValues
+    ) throws -> (shown: String, exact: String?) {
         let type = xml.attribute("t")
         let style = xml.integer("s") ?? 0
         var shown = ""
+        var exact: String?
         try xml.children { xml, tag in
-            if tag == .v { shown = values.shown(try xml.text(), type: type, style: style) }
+            if tag == .v {
+                let raw = try xml.text()
+                shown = values.shown(raw, type: type, style: style)
+                exact = values.exact(raw, type: type, style: style)
+            }
             if tag == .inline { shown = try SheetValues.rich(&xml) }
         }
-        return shown
+        return (shown, exact)
     }
 
     /// Lines with one cell above and below the rest are paragraphs: titles and notes. The rest is the table.

@@ -3,6 +3,37 @@ package enum XlsxReader {
     /// Reads the workbook from its bytes.
     /// - Throws: ``PaperError``.
     package static func read(_ bytes: [UInt8], limits: Limits = Limits()) throws -> Transcript {
+        var read: [(name: String, blocks: [Block])] = []
+        try eachSheet(bytes, limits) { name, part, values, budget in
+            let blocks = try SheetReader.read(part, values: values, limits: limits, budget: &budget)
+            if !blocks.isEmpty { read.append((name, blocks)) }
+        }
+        var blocks: [Block] = []
+        for sheet in read {
+            if read.count > 1 {
+                let name = Paragraph(sheet.name, style: Style(bold: true, heading: 1), starts: [])
+                blocks.append(.paragraph(name))
+            }
+            blocks += sheet.blocks
+        }
+        return .laying(blocks, format: .xlsx)
+    }
+
+    /// The rows of each sheet that is shown and not empty.
+    /// - Throws: ``PaperError``.
+    static func grids(_ bytes: [UInt8], limits: Limits) throws -> [Grid] {
+        var grids: [Grid] = []
+        try eachSheet(bytes, limits) { name, part, values, budget in
+            let grid = try SheetReader.grid(part, name: name, values: values, limits: limits, budget: &budget)
+            if !grid.rows.isEmpty { grids.append(grid) }
+        }
+        return grids
+    }
+
+    private static func eachSheet(
+        _ bytes: [UInt8], _ limits: Limits,
+        _ body: (_ name: String, _ part: [UInt8], _ values: SheetValues, _ budget: inout Int) throws -> Void
+    ) throws {
         try ZipArchive.open(bytes, as: .xlsx, limits: limits) { archive in
             let main =
                 try OfficeRelations(of: "", in: &archive, limits: limits, format: .xlsx).target(kind: "officeDocument")
@@ -16,23 +47,11 @@ package enum XlsxReader {
                 try values.readStyles(part)
             }
             let sheets = try self.sheets(try archive.required(main), values: &values, limits: limits)
-            var read: [(name: String, blocks: [Block])] = []
             var budget = limits.textBytes
             for (index, sheet) in sheets.enumerated() {
                 let path = relations.target(id: sheet.relation) ?? "xl/worksheets/sheet\(index + 1).xml"
-                guard let part = try archive.part(path) else { continue }
-                let blocks = try SheetReader.read(part, values: values, limits: limits, budget: &budget)
-                if !blocks.isEmpty { read.append((sheet.name, blocks)) }
+                if let part = try archive.part(path) { try body(sheet.name, part, values, &budget) }
             }
-            var blocks: [Block] = []
-            for sheet in read {
-                if read.count > 1 {
-                    let name = Paragraph(sheet.name, style: Style(bold: true, heading: 1), starts: [])
-                    blocks.append(.paragraph(name))
-                }
-                blocks += sheet.blocks
-            }
-            return .laying(blocks, format: .xlsx)
         }
     }
 
@@ -104,6 +123,21 @@ struct SheetValues {
             let format = formats.indices.contains(style) ? formats[style] : NumberFormat(builtIn: 0)
             return format.write(value, from1904: from1904)
         }
+    }
+
+    /// A number as programs write it, or a day as ISO 8601 does; `nil` for words.
+    func exact(_ raw: String, type: String?, style: Int) -> String? {
+        if type == "d" { return String(raw.prefix(10)) }
+        guard type == nil || type == "n", let value = Double(raw), value.isFinite else { return nil }
+        let format = formats.indices.contains(style) ? formats[style] : NumberFormat(builtIn: 0)
+        if case .date(true, true, true, _) = format.kind {
+            return SheetDate(serial: value, from1904: from1904)?.iso
+        }
+        // A month is no day of it, and the count of days that stands for it no number.
+        if case .date = format.kind { return nil }
+        if value == value.rounded(), abs(value) < 1e15 { return "\(Int(value))" }
+        // Without the noise that binary fractions have behind.
+        return abs(value) < 1e15 && abs(value) > 1e-6 ? "\(value)" : nil
     }
 
     /// The text of a string in runs; the readings of East Asian signs are left out.

@@ -17,6 +17,8 @@ package struct RecordQuery: Hashable, Sendable {
     package var text = ""
     /// The same words as private names are found by (``RecordBook/findingNames(_:)``).
     package internal(set) var nameWords: [NameWord] = []
+    /// None but these; any where none are named.
+    package var among: [RecordID]?
     /// Those that were removed, instead of those that were not.
     package var isOfRemoved = false
 
@@ -55,6 +57,7 @@ extension Definition {
         for (key, values) in query.facets.sorted(by: { "\($0.key)" < "\($1.key)" }) where key != facet {
             parts.append(isCounted ? having(values, of: key) : test(.any(values), of: key))
         }
+        if let among = query.among { parts.append(among.isEmpty ? "1 = 0" : "r.id IN (\(list: among))") }
         for criterion in query.filter.criteria { parts.append(test(criterion, lines)) }
         if let window = query.window { parts += timing(query.timing ?? ownTiming(lines), window, lines) }
         if !query.text.isEmpty {

@@ -8,6 +8,7 @@ package struct RegisterPages: Sendable {
     let desk: Desk
     let files: FileKeeper
     let keys: KeyRing?
+    let tables: TableFileReader
     let definitions: DefinitionKeeper
     let countries: CountryNames
     let memory = RegisterMemory()
@@ -16,14 +17,17 @@ package struct RegisterPages: Sendable {
     ///   - desk: What all pages share.
     ///   - files: Where the files of records are kept.
     ///   - keys: Of private fields; without them those are neither written nor shown.
+    ///   - tables: Reads files with records.
     ///   - definitions: What registers there are.
     /// - Throws: where the names of countries are malformed, which a test forbids.
     package init(
-        _ desk: Desk, files: FileKeeper, keys: KeyRing?, definitions: DefinitionKeeper = DefinitionKeeper()
+        _ desk: Desk, files: FileKeeper, keys: KeyRing?, tables: TableFileReader,
+        definitions: DefinitionKeeper = DefinitionKeeper()
     ) throws {
         self.desk = desk
         self.files = files
         self.keys = keys
+        self.tables = tables
         self.definitions = definitions
         countries = CountryNames(try Countries.shipped())
     }
@@ -41,6 +45,9 @@ package struct RegisterPages: Sendable {
         addRecord(to: &routes)
         addNothing(to: &routes)
         addConfidential(to: &routes)
+        addImports(to: &routes)
+        addTemplate(to: &routes)
+        addBulk(to: &routes)
     }
 }
 
@@ -51,6 +58,8 @@ package enum RegisterPaths {
     /// The list of a register.
     package static func list(_ register: Key) -> String { "\(index)/\(register)" }
     static func new(_ register: Key) -> String { "\(index)/\(register)/moi" }
+    /// A file to be filled in with records.
+    static func template(_ register: Key) -> String { "\(index)/\(register)/mau.xlsx" }
     static func nothing(_ register: Key) -> String { "\(index)/\(register)/khong-phat-sinh" }
     /// One record.
     package static func record(_ register: Key, _ id: RecordID) -> String { "\(index)/\(register)/\(id.rawValue)" }

@@ -21,13 +21,53 @@ extension RecordBook {
             throw Refusal("record.no-move")
         }
         if let role, !move.isOpen(to: role) { throw Refusal("record.move-closed") }
-        var checks = RecordChecks(definition, id, db)
-        for key in move.requires {
-            let isFilled = content.fields[key]?.isFilled == true || content.lines[key]?.isEmpty == false
-            if !isFilled { checks.add(key, Message("record.required-for-move")) }
-        }
-        try checks.finish()
+        try checkRequired(move, of: id, filled: content.filled, db)
         try step(record, move.key.text, to: move.to, on: day, note, "record.move", by: act, db)
+    }
+
+    /// Whether a record could be moved so.
+    func checkMove(_ move: Move, _ record: Record, as role: Role?, _ db: Transaction) throws {
+        guard move.from.contains(record.state), let content = try stored(record.id, db)?.1 else {
+            throw Refusal("record.no-move")
+        }
+        if let role, !move.isOpen(to: role) { throw Refusal("record.move-closed") }
+        try checkRequired(move, of: record.id, filled: content.filled, db)
+    }
+
+    /// Whether all is filled that a move requires.
+    func checkRequired(_ move: Move, of id: RecordID?, filled: Set<Key>, _ db: Transaction) throws {
+        var checks = RecordChecks(definition, id, db)
+        for key in move.requires where !filled.contains(key) { checks.add(key, Message("record.required-for-move")) }
+        try checks.finish()
+    }
+
+    /// Puts a record that was just recorded into the state that it was in already: a delegation that came last year.
+    /// - Parameters:
+    ///   - role: Of who acts: one of the moves to that state must be open to it.
+    ///   - note: Where that is known from.
+    /// - Throws: as ``move(_:_:as:on:note:version:within:by:_:)``.
+    package func begin(
+        _ id: RecordID, in state: Key, as role: Role?, note: String? = nil, within scope: Scope, by act: Act,
+        _ db: Transaction
+    ) throws {
+        guard let (record, content) = try stored(id, db), scope.contains(record.unit) else {
+            throw Refusal("record.not-there")
+        }
+        guard record.version == 1, record.state == definition.firstState else { throw Refusal("record.no-move") }
+        if state == record.state { return }
+        try checkBeginning(in: state, as: role, filled: content.filled, db)
+        try step(record, Self.beginning, to: state, on: nil, note, "record.move", by: act, db)
+    }
+
+    /// The move of a record that was past when it came to be recorded.
+    static let beginning = "begin"
+
+    /// Whether a new record may begin in a state: a move that leads there is open to the role, and what it requires is filled.
+    func checkBeginning(in state: Key, as role: Role?, filled: Set<Key>, _ db: Transaction) throws {
+        let moves = definition.moves.filter { $0.to == state && (role.map($0.isOpen) ?? true) }
+        guard !moves.isEmpty else { throw Refusal("record.move-closed") }
+        guard let move = moves.first, !moves.contains(where: { filled.isSuperset(of: $0.requires) }) else { return }
+        try checkRequired(move, of: nil, filled: filled, db)
     }
 
     /// The row of a step from one state to another; the column of the record repeats it.

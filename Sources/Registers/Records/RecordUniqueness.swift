@@ -24,16 +24,24 @@ extension RecordChecks {
     }
 
     private func isTaken(_ fields: [FieldDefinition], _ cells: [Key: Cells]) throws -> Bool {
+        guard let condition = definition.sameCondition(fields, cells) else { return false }
+        let others: Query = id.map { "AND id <> \($0)" } ?? ""
+        return try db.value(
+            "SELECT EXISTS (SELECT 1 FROM \(name: definition.table) WHERE \(condition) \(others))", Bool.self) ?? false
+    }
+}
+
+extension Definition {
+    /// The condition that a record that was not removed has the same in all of these fields; `nil` where one is not filled, or equal
+    /// values of it cannot be found.
+    func sameCondition(_ fields: [FieldDefinition], _ cells: [Key: Cells]) -> Query? {
         var conditions: [Query] = ["removed IS NULL"]
         for field in fields {
             guard let column = field.equalityColumn, let own = cells[field.key], own.isFilled,
                 let index = field.columns.firstIndex(where: { $0.name == column })
-            else { return false }
+            else { return nil }
             conditions.append("\(name: column) = \(own[index])")
         }
-        if let id { conditions.append("id <> \(id)") }
-        return try db.value(
-            "SELECT EXISTS (SELECT 1 FROM \(name: definition.table) WHERE \(Query(joining: conditions, " AND ")))",
-            Bool.self) ?? false
+        return Query(joining: conditions, " AND ")
     }
 }

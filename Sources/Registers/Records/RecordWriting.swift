@@ -14,20 +14,7 @@ extension RecordBook {
         _ draft: RecordDraft, unit: OrganisationID? = nil, origin: Record.Origin = .typed, within scope: Scope,
         by act: Act, _ db: Transaction
     ) throws -> RecordID {
-        let draft = withStandards(draft, on: act)
-        let unit = try owner(draft, unit, act)
-        guard scope.contains(unit) else { throw Refusal("record.unit-outside") }
-        var checks = RecordChecks(definition, nil, db)
-        try check(draft, after: StoredContent(), &checks)
-        let once = definition.fieldsThereOnce
-        try checks.checkUnique(
-            once.reduce(into: [:]) { cells, field in
-                // What equal values are found by does not depend on the record.
-                guard let value = draft.values[field.key] else { return }
-                cells[field.key] = try self.cells(value, of: field, in: definition.table, RecordID(rawValue: 0))
-            }, changed: Set(once.map(\.key)))
-        try checks.finish()
-
+        let (draft, unit) = try checked(draft, unit: unit, within: scope, by: act, db)
         let id = RecordID(rawValue: try db.insert("INSERT INTO records (register) VALUES (\(definition.key.text))"))
         let content = try stored(draft, after: StoredContent(), id)
         let head: [EngineColumn: Value] = [
@@ -41,6 +28,30 @@ extension RecordBook {
         return id
     }
 
+    /// A draft of a new record, looked at as a whole: with what a new record has where nothing is said, and whose work it is.
+    /// - Throws: as ``create(_:unit:origin:within:by:_:)``.
+    func checked(
+        _ draft: RecordDraft, unit: OrganisationID?, within scope: Scope, by act: Act, _ db: Transaction
+    ) throws -> (draft: RecordDraft, unit: OrganisationID) {
+        let draft = withStandards(draft, on: act)
+        let unit = try owner(draft, unit, act)
+        guard scope.contains(unit) else { throw Refusal("record.unit-outside") }
+        var checks = RecordChecks(definition, nil, db)
+        try check(draft, after: StoredContent(), &checks)
+        let once = definition.fieldsThereOnce
+        try checks.checkUnique(soughtCells(draft, once), changed: Set(once.map(\.key)))
+        try checks.finish()
+        return (draft, unit)
+    }
+
+    /// What equal values of these fields are found by: that does not depend on the record.
+    func soughtCells(_ draft: RecordDraft, _ fields: [FieldDefinition]) throws -> [Key: Cells] {
+        try fields.reduce(into: [:]) { cells, field in
+            guard let value = draft.values[field.key] else { return }
+            cells[field.key] = try self.cells(value, of: field, in: definition.table, RecordID(rawValue: 0))
+        }
+    }
+
     /// Changes what a record says.
     /// - Parameters:
     ///   - version: The one that was read: where another was faster, nothing is changed.
@@ -51,18 +62,27 @@ extension RecordBook {
     package func change(
         _ id: RecordID, _ draft: RecordDraft, version: Int, within scope: Scope, by act: Act, _ db: Transaction
     ) throws -> Int {
+        let (record, old, content) = try changes(of: id, draft, version: version, within: scope, db)
+        guard !content.isEmpty else { return record.version }
+        try put(content, over: old, of: record, "record.change", within: scope, by: act, db)
+        return record.version + 1
+    }
+
+    /// What a draft would change, looked at as a whole.
+    /// - Throws: as ``change(_:_:version:within:by:_:)``.
+    func changes(
+        of id: RecordID, _ draft: RecordDraft, version: Int, within scope: Scope, _ db: Transaction
+    ) throws -> (record: Record, old: StoredContent, changes: StoredContent) {
         let (record, old) = try forChange(id, version: version, within: scope, db)
         var checks = RecordChecks(definition, id, db)
         try check(draft, after: old, &checks)
         let content = try changes(from: old, to: stored(draft, after: old, id), of: id)
-        guard !content.isEmpty else {
-            try checks.finish()
-            return record.version
+        if !content.isEmpty {
+            try checks.checkUnique(old.fields.merging(content.fields) { $1 }, changed: Set(content.fields.keys))
         }
-        try checks.checkUnique(old.fields.merging(content.fields) { $1 }, changed: Set(content.fields.keys))
         try checks.finish()
-        try put(content, over: old, of: record, "record.change", within: scope, by: act, db)
-        return record.version + 1
+        if let unit = try unit(of: content), !scope.contains(unit) { throw Refusal("record.unit-outside") }
+        return (record, old, content)
     }
 
     /// Puts content in the place of what stands there, with the row from which that can be undone, and its line in the journal.

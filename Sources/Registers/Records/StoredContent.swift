@@ -15,6 +15,11 @@ struct StoredContent: Equatable {
     }
 
     var isEmpty: Bool { fields.isEmpty && lines.isEmpty }
+
+    /// The fields, and lines, in which something stands.
+    var filled: Set<Key> {
+        Set(fields.filter { $0.value.isFilled }.keys).union(lines.filter { !$0.value.isEmpty }.keys)
+    }
 }
 
 /// For the row that a change can be undone from.

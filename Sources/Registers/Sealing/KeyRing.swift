@@ -43,9 +43,12 @@ package struct KeyRing: Sendable {
     /// A text that nobody reads without the key: 4 bytes of the key's number, then nonce, ciphertext and tag of AES-256-GCM. It opens
     /// in its own place only.
     /// - Parameter place: What it is of: table, field and record.
-    func seal(_ text: String, at place: String) throws -> [UInt8] {
+    func seal(_ text: String, at place: String) throws -> [UInt8] { try seal(Array(text.utf8), at: place) }
+
+    /// The same of bytes.
+    func seal(_ bytes: [UInt8], at place: String) throws -> [UInt8] {
         let key = try key(current)
-        let box = try AES.GCM.seal(Data(text.utf8), using: key, authenticating: Data(place.utf8))
+        let box = try AES.GCM.seal(Data(bytes), using: key, authenticating: Data(place.utf8))
         guard let combined = box.combined else { throw Refusal("keys.none") }
         return withUnsafeBytes(of: current.bigEndian) { Array($0) } + combined
     }
@@ -53,12 +56,17 @@ package struct KeyRing: Sendable {
     /// The text that was sealed at a place.
     /// - Throws: ``Refusal`` where its key is not there, or it was sealed elsewhere or changed.
     func open(_ bytes: [UInt8], at place: String) throws -> String {
+        String(decoding: try open(bytes: bytes, at: place), as: UTF8.self)
+    }
+
+    /// The same of bytes.
+    func open(bytes: [UInt8], at place: String) throws -> [UInt8] {
         guard bytes.count > 4 else { throw Refusal("keys.damaged") }
         let key = try key(bytes.prefix(4).reduce(0) { $0 << 8 | UInt32($1) })
         guard let box = try? AES.GCM.SealedBox(combined: Data(bytes.dropFirst(4))),
             let text = try? AES.GCM.open(box, using: key, authenticating: Data(place.utf8))
         else { throw Refusal("keys.damaged") }
-        return String(decoding: text, as: UTF8.self)
+        return Array(text)
     }
 
     /// Whether something was sealed with a key before the last.

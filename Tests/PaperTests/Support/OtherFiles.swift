@@ -1,3 +1,4 @@
+import TestSupport
 @testable import Paper
 
 /// An OpenDocument text for tests.

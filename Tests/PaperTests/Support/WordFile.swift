@@ -1,3 +1,4 @@
+import TestSupport
 @testable import Paper
 
 /// A Word document for tests, from the XML of its body and of the parts that matter.

@@ -1,10 +1,12 @@
 import Hummingbird
 import Office
+import Paper
 import Storage
 import TestSupport
 import Testing
 import Web
 import WebTestSupport
+import Wording
 import WorkCalendar
 
 @testable import Registers
@@ -32,12 +34,13 @@ struct RegisterOffice {
     private let router = Router(context: VisitContext.self)
     private let now: Instant
 
-    init() async throws {
+    /// - Parameter files: The registers of the office.
+    init(_ files: [DefinitionFile] = Examples.files) async throws {
         let (store, now) = (try TestStore.current, try #require(Instant(iso: "2026-11-21T02:00:00.000Z")))
         (self.store, self.now) = (store, now)
         let act = Act(.system("test"), at: now)
         seats = try await store.write { db in
-            try Definitions.install(Examples.files, by: act, db)
+            try Definitions.install(files, by: act, db)
             let founding = act.day.adding(days: -1_000)
             let province = try Organisations.add(
                 NewUnit("Tỉnh Thử", below: nil, level: .province, kind: .province), from: founding, by: act, db)
@@ -62,7 +65,8 @@ struct RegisterOffice {
         let desk = try await Office.Desk(store: store, site: site, sections: [RegisterPages.section])
         router.middlewares.add(Reception(site))
         var routes = DeskRoutes(router, desk)
-        try RegisterPages(desk, files: FileKeeper(), keys: KeyRing(Examples.keyFile)).add(to: &routes)
+        try RegisterPages(desk, files: FileKeeper(), keys: KeyRing(Examples.keyFile), tables: .unconfined).add(
+            to: &routes)
     }
 
     func browser(_ person: Person) async throws -> TestBrowser {
@@ -70,5 +74,16 @@ struct RegisterOffice {
         let seat = try #require(seats[person])
         try await browser.signIn(as: seat.account, for: seat.position, at: now, store)
         return browser
+    }
+}
+
+extension TableFileReader {
+    /// Reads in the process of the tests.
+    static let unconfined = TableFileReader { path in
+        do {
+            return .read(try await GridReader.read(path: path).grids)
+        } catch {
+            return .unreadable(Message("import.no-table"))
+        }
     }
 }

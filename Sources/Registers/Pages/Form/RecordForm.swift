@@ -59,11 +59,27 @@ struct RecordForm: Sendable {
                     }
                 }
                 for lines in definition.lines { write(lines, &html) }
+                if record == nil { state(&html) }
                 html.element("div", .class("row bottom-line")) { html in
                     html.button(words("register.save"), .class("primary"))
                     html.element("a", .class("button"), .href(path), text: words("register.cancel"))
                 }
             }
+        }
+    }
+
+    /// Where something past stands already: in a state to which who asks may lead it.
+    private func state(_ html: inout MarkupWriter) {
+        let role = request.call.seat.position.role
+        let open = Set(definition.moves.filter { $0.isOpen(to: role) }.map(\.to))
+        let states = definition.states.filter { $0.key == definition.firstState || open.contains($0.key) }
+        guard states.count > 1, request.call.may(.decide) else { return }
+        html.element("div", .class("panel")) { html in
+            html.field(
+                Field(
+                    TypedRecord.state, words("register.state"),
+                    .choice(states.map { ($0.key.text, request.name($0.names)) }), value: typed[TypedRecord.state],
+                    hint: words("register.hint.state")))
         }
     }
 

@@ -64,7 +64,12 @@ extension RegisterPages {
                 guard let version = form["phien-ban"].flatMap({ Int($0) }) else { throw WebFailure.malformed }
                 try request.book.change(id, typedDraft.draft, version: version, within: scope, by: call.act, db)
             } else {
-                saved = try request.book.create(typedDraft.draft, within: scope, by: call.act, db)
+                let new = try request.book.create(typedDraft.draft, within: scope, by: call.act, db)
+                if let state = Key(typed[TypedRecord.state]), typedDraft.problems.isEmpty {
+                    try request.book.begin(
+                        new, in: state, as: call.seat.position.role, within: call.scope(.decide), by: call.act, db)
+                }
+                saved = new
             }
             // Nothing is recorded of what could not be read: the error undoes it.
             guard typedDraft.problems.isEmpty, let saved else { throw rejected(typedDraft.problems) }

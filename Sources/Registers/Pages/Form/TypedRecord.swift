@@ -12,6 +12,9 @@ struct TypedRecord: Sendable {
     /// Which lines there are, by their numbers in the form.
     private(set) var lines: [Key: [Int]] = [:]
 
+    /// Where a record that is past when it is recorded stands already; no field can be called so.
+    static let state = "f./trang-thai"
+
     /// The most lines of a form.
     static let mostLines = 200
 

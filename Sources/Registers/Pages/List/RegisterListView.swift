@@ -33,6 +33,7 @@ extension RegisterListPage {
                     search(&html)
                     chips(&html)
                     if records.isEmpty { empty(&html) } else { table(&html) }
+                    if !records.isEmpty { choiceButtons(&html) }
                     pages(&html)
                 }
             }
@@ -44,6 +45,8 @@ extension RegisterListPage {
             html.element(
                 "a", .class("button primary"), .href(RegisterPaths.new(definition.key)),
                 text: words("register.add", ["record": request.name(definition.record)]))
+            html.element(
+                "a", .class("button"), .href(RegisterPaths.imports(definition.key)), text: words("import.title"))
             html.element(
                 "a", .class("button"), .href(RegisterPaths.nothing(definition.key)), text: words("register.nothing"))
         }
@@ -172,7 +175,8 @@ extension RegisterListPage {
         let isUnitShown = definition.display.unit == nil && request.readable == .everything
         // A title that is private names no record here: its number does.
         let isNumbered = !question.columns.contains { $0.key == definition.display.title }
-        var columns = isNumbered ? [Column(words("register.number"))] : []
+        var columns = isChoosable ? [Column(words("bulk.choice"))] : []
+        if isNumbered { columns.append(Column(words("register.number"))) }
         columns += question.columns.map { field in
             head(
                 request.name(field.names), field.sortColumn == nil ? nil : .field(field.key), field.key.text,
@@ -184,6 +188,7 @@ extension RegisterListPage {
             html.table(caption: request.name(definition.names), head: columns) { html in
                 for record in records {
                     html.element("tr") { html in
+                        if isChoosable { choiceBox(record, &html) }
                         if isNumbered { link(record, &html) }
                         for field in question.columns { cell(record, field, &html) }
                         if isUnitShown {
@@ -231,6 +236,7 @@ extension RegisterListPage {
             return
         }
         html.element("tr", .class("totals")) { html in
+            if isChoosable { html.element("td", .class("choice no-print")) }
             if isNumbered { html.element("td") }
             for (index, field) in question.columns.enumerated() {
                 let texts = (counts.sums[field.key] ?? []).map { request.writing.text($0, field) }
@@ -249,7 +255,8 @@ extension RegisterListPage {
                     }
                 }
             }
-            for _ in question.columns.count + (isNumbered ? 1 : 0)..<count { html.element("td") }
+            let before = (isChoosable ? 1 : 0) + (isNumbered ? 1 : 0)
+            for _ in question.columns.count + before..<count { html.element("td") }
         }
     }
 

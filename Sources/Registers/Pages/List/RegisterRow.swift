@@ -18,7 +18,7 @@ struct RegisterRow: Sendable {
         ]
         filters += definition.listFacets.map { ListingFilter(Item.facet($0), Item.facet($0), isRepeated: true) }
         var columns: [ListingColumn<RegisterRow>] = [
-            .whole("id", "register.number", inFiles: false) { $0.record.id.rawValue }
+            .whole("id", "register.code", width: 10) { $0.record.id.rawValue }
         ]
         columns += question.columns.flatMap { Self.columns(of: $0, named: request.name($0.names), request) }
         if definition.display.unit == nil {

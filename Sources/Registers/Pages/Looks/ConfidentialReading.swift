@@ -24,6 +24,13 @@ extension RegisterRequest {
     }
 }
 
+extension RegisterRequest {
+    /// A text of a record where many are shown at once: of a confidential one, what tells who somebody is is not.
+    func hidden(_ text: String, _ field: FieldDefinition) -> String {
+        definition.isConfidential && definition.identifies(field) && !text.isEmpty ? RecordBook.hidden : text
+    }
+}
+
 extension RegisterPages {
     func addConfidential(to routes: inout DeskRoutes) {
         routes.post("\(RegisterPaths.index)/{register}/{id}/mo", .may(.readConfidential)) { [self] form, call in

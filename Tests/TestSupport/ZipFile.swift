@@ -2,11 +2,12 @@ import CZip
 import Glibc
 
 /// Writes a zip archive in memory.
-enum ZipFile {
-    enum Failure: Error { case zip }
+package enum ZipFile {
+    /// The library would not.
+    package enum Failure: Error { case zip }
 
     /// The archive of `parts`, deflated, in order; a password encrypts every part with AES-256.
-    static func bytes(_ parts: [(name: String, text: [UInt8])], password: String? = nil) throws -> [UInt8] {
+    package static func bytes(_ parts: [(name: String, text: [UInt8])], password: String? = nil) throws -> [UInt8] {
         var error = zip_error_t()
         zip_error_init(&error)
         defer { zip_error_fini(&error) }
