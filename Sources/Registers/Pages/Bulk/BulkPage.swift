@@ -99,14 +99,11 @@ struct BulkPage: Sendable {
     // MARK: What that does
 
     private func take(_ html: inout MarkupWriter) {
-        html.element(
-            "p", .class("notice"),
-            text: words(
-                "bulk.counts",
-                [
-                    "changed": words.number(preview.changed), "same": words.number(preview.same),
-                    "bad": words.number(preview.bad),
-                ]))
+        html.tally(
+            [
+                (preview.changed, words("bulk.count.change"), false), (preview.same, words("bulk.count.same"), false),
+                (preview.bad, words("bulk.count.bad"), preview.bad > 0),
+            ], words)
         guard preview.changed > 0 else { return }
         html.form(to: RegisterPaths.bulk(request.definition.key), request.call.visit) { html in
             html.hidden("xem-truoc", preview.digest)

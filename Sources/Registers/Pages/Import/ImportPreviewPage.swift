@@ -52,18 +52,13 @@ struct ImportPreviewPage: Sendable {
     }
 
     private func counts(_ preview: ImportPreview, _ html: inout MarkupWriter) {
-        let counts = [
-            ("import.count.add", preview.additions.count), ("import.count.change", preview.changes.count),
-            ("import.count.same", preview.sameCount), ("import.count.bad", preview.bad.count),
-        ]
-        html.element("ul", .class("tally")) { html in
-            for (key, count) in counts {
-                html.element("li", key == "import.count.bad" && count > 0 ? .class("late") : nil) { html in
-                    html.element("strong", text: words.number(count))
-                    html.text(" \(words(key))")
-                }
-            }
-        }
+        html.tally(
+            [
+                (preview.additions.count, words("import.count.add"), false),
+                (preview.changes.count, words("import.count.change"), false),
+                (preview.sameCount, words("import.count.same"), false),
+                (preview.bad.count, words("import.count.bad"), !preview.bad.isEmpty),
+            ], words)
     }
 
     // MARK: Taking it in
@@ -187,6 +182,18 @@ struct ImportPreviewPage: Sendable {
 }
 
 extension MarkupWriter {
+    /// How many of each, side by side.
+    mutating func tally(_ counts: [(count: Int, text: String, isLate: Bool)], _ words: Words) {
+        element("ul", .class("tally")) { html in
+            for (count, text, isLate) in counts {
+                html.element("li", isLate ? .class("late") : nil) { html in
+                    html.element("strong", text: words.number(count))
+                    html.text(" \(text)")
+                }
+            }
+        }
+    }
+
     /// What a field says before and after.
     mutating func difference(_ difference: ImportPreview.Difference) {
         element("p", .class("change")) { html in
