@@ -115,7 +115,8 @@ let package = Package(
         room(
             "Registers",
             [
-                "RegisterData", "Vietnamese", "WorkCalendar", "Wording", "Markup", "Storage", "Paper", "Web", "Office",
+                "RegisterData", "Vietnamese", "WorkCalendar", "Linkage", "Wording", "Markup", "Storage", "Paper", "Web",
+                "Office",
                 yams, httpTypes, .product(name: "Crypto", package: "swift-crypto"),
             ],
             resources: [.embedInCode("Assets"), .embedInCode("Texts")]),

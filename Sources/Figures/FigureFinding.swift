@@ -22,14 +22,19 @@ package struct FigureFinder: Sendable {
             guard let top = figures[top], let bottom = figures[bottom] else {
                 return FigureAnswer(amount: nil, rows: 0)
             }
-            let (above, below) = (try answer(top, to: question, db), try answer(bottom, to: question, db))
+            var open = question
+            open.hidesSmall = false
+            let (above, below) = (try answer(top, to: open, db), try answer(bottom, to: open, db))
+            let suppression = question.hidesSmall ? Suppression(declared.register) : nil
             let share = above.amount.flatMap { above in below.amount.flatMap { above.divided(by: $0) } }
             let isPercentage = declared.figure.unit?.vi == "%"
             return FigureAnswer(
                 amount: isPercentage ? share.flatMap { FigureAmount($0.numerator * 100, over: $0.denominator) } : share,
-                rows: above.rows)
+                rows: above.rows
+            ).told(by: suppression, of: below)
         }
-        return try FigureRows(declared, question, db).answer(at: rates, db)
+        return try FigureRows(declared, question, db).answer(at: rates, db).told(
+            by: question.hidesSmall ? Suppression(declared.register) : nil)
     }
 
     /// What each record gives to a figure, the earliest first; of a share, to what is above the line.
@@ -52,14 +57,18 @@ package struct FigureFinder: Sendable {
     ) throws -> [FigureGroup] {
         let found = try RecordBook(declared.register, keys: nil).groups(
             by: facets, FigureRows.query(declared.figure, question), within: question.scope, db)
-        return try found.compactMap { group -> [FieldValue]? in
+        // What is hidden of the parts depends on all of them.
+        var open = question
+        open.hidesSmall = false
+        let groups = try found.compactMap { group -> [FieldValue]? in
             let values = group.values.compactMap(\.self)
             return values.count == facets.count ? values : nil
         }.prefix(FigureGroup.most).map { values in
-            var narrowed = question
+            var narrowed = open
             for (facet, value) in zip(facets, values) { narrowed.facets[facet] = [value] }
             return FigureGroup(values: values, answer: try answer(declared, to: narrowed, db))
         }.sorted { ($0.answer.amount ?? FigureAmount(0)) > ($1.answer.amount ?? FigureAmount(0)) }
+        return question.hidesSmall ? groups.told(by: Suppression(declared.register)) : groups
     }
 }
 

@@ -20,9 +20,16 @@ package struct FigureList: Sendable {
     package let rows: [Row]
 
     /// Finds all of them.
-    package init(_ question: FigureQuestion, _ finder: FigureFinder, _ db: Transaction) throws {
+    /// - Parameter isPublic: Those alone that everybody may have, small numbers not told.
+    package init(
+        _ question: FigureQuestion, _ finder: FigureFinder, isPublic: Bool = false, _ db: Transaction
+    ) throws {
         window = question.window
-        rows = try finder.figures.all.map { Row(declared: $0, answer: try finder.answer($0, to: question, db)) }
+        var question = question
+        if isPublic { question.hidesSmall = true }
+        rows = try finder.figures.all.filter { !isPublic || $0.figure.isPublic }.map { [question] in
+            Row(declared: $0, answer: try finder.answer($0, to: question, db))
+        }
     }
 
     /// One object: the window, and the figures by their names.
@@ -39,7 +46,11 @@ package struct FigureList: Sendable {
                     json.member("label", figure.names[language])
                     json.member("value", row.answer.amount)
                     json.member("unit", figure.unit?[language])
-                    json.member("rows", row.answer.rows)
+                    if let below = row.answer.below {
+                        json.member("below", below)
+                    } else {
+                        json.member("rows", row.answer.rows)
+                    }
                 }
             }
         }
@@ -53,7 +64,8 @@ package struct FigureList: Sendable {
                 let figure = row.declared.figure
                 let name = figure.name.padding(to: width)
                 let unit = figure.unit?[language] ?? figure.currency ?? ""
-                return "\(name)  \(row.answer.amount?.decimal ?? "?") \(unit)  (\(figure.names[language]))"
+                let value = row.answer.amount?.decimal ?? row.answer.below.map { "< \($0)" } ?? "?"
+                return "\(name)  \(value) \(unit)  (\(figure.names[language]))"
             }
     }
 }

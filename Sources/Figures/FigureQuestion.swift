@@ -11,6 +11,9 @@ package struct FigureQuestion: Hashable, Sendable {
     /// What was chosen besides, as beside a list; of its own register only.
     package var facets: [RecordQuery.Facet: [FieldValue]] = [:]
 
+    /// Whether small numbers of confidential registers are not told: for whoever does not work with them (``Suppression``).
+    package var hidesSmall = false
+
     /// Everything in a window.
     package init(_ window: Window, within scope: Scope) {
         self.window = window
@@ -31,4 +34,6 @@ package struct FigureAnswer: Hashable, Sendable {
     package let amount: FigureAmount?
     /// How many records, or lines, it is made of.
     package let rows: Int
+    /// It is less than this, and not told.
+    package var below: Int?
 }

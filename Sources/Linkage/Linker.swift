@@ -27,6 +27,13 @@ package struct Linker: Sendable {
         package let outcome: Outcome
         /// Above 0 for one person, below 0 for two.
         package let bits: Float
+
+        /// All of its parts, as somebody kept them.
+        package init(part: ComparedPart, outcome: Outcome, bits: Float) {
+            self.part = part
+            self.outcome = outcome
+            self.bits = bits
+        }
     }
 
     /// From this chance on a pair is worth a question.

@@ -15,6 +15,9 @@ struct FiguresCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp(Words.text("help.figures.window"), valueName: "2025|FROM..TO"))
     var window: String
 
+    @Flag(help: ArgumentHelp(Words.text("help.figures.public")))
+    var `public` = false
+
     @OptionGroup var options: DatabaseOptions
 
     func run() async throws {
@@ -23,9 +26,9 @@ struct FiguresCommand: AsyncParsableCommand {
             throw ExitCode(Status.failed)
         }
         try await options.withStore { store in
-            let list = try await store.read { db in
+            let list = try await store.read { [isPublic = self.public] db in
                 let finder = try FigureFinder(Figures(of: try Definitions.current(db)), db)
-                return try FigureList(FigureQuestion(days, within: .everything), finder, db)
+                return try FigureList(FigureQuestion(days, within: .everything), finder, isPublic: isPublic, db)
             }
             options.answer(lines: list.lines(options.lang)) { list.write(to: &$0, in: options.lang) }
         }

@@ -52,7 +52,7 @@ struct Nhipcau: ParsableCommand {
                 name: Words.text("help.group.database"),
                 subcommands: [
                     InitCommand.self, BackupCommand.self, RestoreCommand.self, MigrateCommand.self,
-                    VerifyCommand.self, ExportCommand.self, DemoCommand.self,
+                    VerifyCommand.self, ExportCommand.self, DemoCommand.self, KeysCommand.self, ErasuresCommand.self,
                 ]),
             CommandGroup(name: Words.text("help.group.people"), subcommands: [UserCommand.self]),
         ])

@@ -21,6 +21,7 @@ struct RestoreCommand: AsyncParsableCommand {
                         try await Backup.restore(from: source, into: target, Schema.migrations)
                     }
                     try options.answer("restore.done", summary, from: copy, to: options.place)
+                    if !options.json { Output.write(Words.text("restore.erasures") + "\n", to: 1) }
                 }
             }
         }

@@ -116,5 +116,8 @@ package enum RegisterSchema {
             ]),
         LookSchema.lists,
         ImportSchema.migration,
+        DuplicateSchema.links,
+        ConsentSchema.consents,
+        ErasureSchema.erasures,
     ]
 }

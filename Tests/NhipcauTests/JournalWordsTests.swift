@@ -23,6 +23,7 @@ import Wording
         ],
         "PlanLink.swift": ["plan.link", "assignment.link", "plan.unlink", "assignment.unlink"],
         "ExpansionRows.swift": ["assignment.expand"],
+        "RecordLinks.swift": ["record.link", "record.unlink"],
         "RecordWriting.swift": ["record.change", "record.change.undo"],
         "RecordMoves.swift": [
             "record.move", "record.move.undo", "record.remove", "record.remove.undo", "record.restore",

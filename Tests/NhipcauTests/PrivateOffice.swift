@@ -78,8 +78,49 @@ struct PrivateOffice {
             }
             draft.values = values(definition.fields).mapValues { $0 }
             for lines in definition.lines { draft.lines[lines.key] = [RecordDraft.Line(values(lines.fields))] }
-            return try book.create(draft, unit: unit, within: .everything, by: act, db)
+            let id = try book.create(draft, unit: unit, within: .everything, by: act, db)
+            if book.asksConsent, let purpose = definition.purposes.first {
+                try book.consent(
+                    id, to: purpose.key.text, .paper, source: nil, from: day, within: .everything, by: act, db)
+            }
+            return id
         }
+    }
+
+    /// Records a person abroad who lives in Japan.
+    /// - Parameter contact: The day of the last contact, as ISO text.
+    func person(
+        _ name: String, _ born: Int, _ email: String, of unit: OrganisationID, contact: String = "2026-02-01"
+    ) async throws -> RecordID {
+        let act = Act(.system("test"), at: serving.site.now())
+        let definition = try #require(definitions.all.first { $0.key.text == "people-abroad" })
+        let book = RecordBook(definition, keys: try KeyRing(Self.keys))
+        let texts = [
+            "name": name, "birth-year": "\(born)", "email": email, "country": "JP", "city": Self.open,
+            "recorded": "2026-02-01", "last-contact": contact,
+        ]
+        var draft = RecordDraft()
+        for field in definition.fields {
+            if let text = texts[field.key.text] { draft.values[field.key] = FieldValue(plain: text, of: field) }
+        }
+        return try await store.write { [draft] in
+            try book.create(draft, unit: unit, within: .everything, by: act, $0)
+        }
+    }
+
+    /// Does what waits in the background.
+    func work() async throws {
+        let worker = serving.background.worker
+        let working = Task { await worker.run() }
+        for _ in 0..<1_000 {
+            let open = try await store.read {
+                try $0.value("SELECT COUNT(*) FROM jobs WHERE outcome IS NULL", Int.self)
+            }
+            if open == 0 { break }
+            try await Task.sleep(for: .milliseconds(20))
+        }
+        working.cancel()
+        await working.value
     }
 
     private static func value(

@@ -27,9 +27,27 @@ extension DemonstrationRecords {
                 guard let move = Key(move) else { continue }
                 try book.move(id, move, as: nil, version: 1 + made, within: .everything, by: act, db)
             }
+            try agree(id, book, number: references.count(of: record.register), by: act, db)
             references.note(id, of: record.register)
         }
         return records.count
+    }
+}
+
+extension DemonstrationRecords {
+    /// Most people agreed that one keeps in touch, every other to something more; one in twenty took it back, and one in fifteen was
+    /// never asked.
+    private func agree(_ id: RecordID, _ book: RecordBook, number: Int, by act: Act, _ db: Transaction) throws {
+        guard book.asksConsent, number % 15 != 14 else { return }
+        let bases: [RecordConsent.Basis] = [.paper, .letter, .spoken]
+        let purposes = ["contact"] + (number % 2 == 0 ? ["network"] : []) + (number % 4 == 1 ? ["trade"] : [])
+        for purpose in purposes {
+            try book.consent(
+                id, to: purpose, bases[number % 3], source: nil, from: act.day,
+                until: number % 5 == 2 ? act.day.adding(years: 2) : nil, within: .everything, by: act, db)
+        }
+        guard number % 20 == 7 else { return }
+        try book.withdrawConsent(id, to: "contact", within: .everything, by: act, db)
     }
 }
 
@@ -44,6 +62,8 @@ private struct References {
         self.province = province
         self.directory = directory
     }
+
+    func count(of register: String) -> Int { records[register]?.count ?? 0 }
 
     mutating func note(_ id: RecordID, of register: String) { records[register, default: []].append(id) }
 

@@ -46,7 +46,8 @@ package struct FigurePages: Sendable {
 
     private func list(_ call: Call, _ db: Transaction) throws -> FiguresPage {
         let asked = AskedWindow(call)
-        let question = FigureQuestion(asked.window, within: call.scope(.readRecords))
+        var question = FigureQuestion(asked.window, within: call.scope(.readRecords))
+        question.hidesSmall = !call.may(.readConfidential)
         let finder = try FigureFinder(Figures(of: definitions.definitions(db)), db)
         return FiguresPage(
             asked: asked, now: try memory.list(question, finder, db),

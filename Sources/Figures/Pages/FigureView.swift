@@ -26,7 +26,8 @@ struct FigurePage: Sendable {
         _ call: Call, _ db: Transaction
     ) throws {
         (self.declared, self.asked) = (declared, asked)
-        let question = FigureQuestion(asked.window, within: call.scope(.readRecords))
+        var question = FigureQuestion(asked.window, within: call.scope(.readRecords))
+        question.hidesSmall = !call.may(.readConfidential)
         answer = try finder.answer(declared, to: question, db)
         before = try finder.answer(declared, to: question.yearBefore, db)
         isOpen = call.may(declared.register.reading)

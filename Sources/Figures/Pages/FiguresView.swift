@@ -94,6 +94,7 @@ extension AskedWindow {
 extension FigureAnswer {
     /// As the office writes it: "3.904 người"; that it cannot be found where it cannot.
     func text(_ figure: FigureDefinition, _ words: Words) -> String {
+        if let below { return words("figures.below", ["number": words.number(below)]) }
         guard let amount else { return words("figures.unknown") }
         let unit = figure.unit?[words.language] ?? figure.currency ?? ""
         return unit.isEmpty ? amount.text(words) : "\(amount.text(words)) \(unit)"

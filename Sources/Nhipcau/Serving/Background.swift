@@ -12,11 +12,13 @@ struct Background: Service {
     let worker: Worker
     private let store: Store
 
-    /// - Parameter site: For letters.
+    /// - Parameters:
+    ///   - site: For letters.
+    ///   - more: What else is done in the background.
     /// - Throws: The exit status, after one line, where the settings of mail cannot be understood.
-    init(_ store: Store, _ site: Site) throws {
+    init(_ store: Store, _ site: Site, more: [JobHandler] = []) throws {
         self.store = store
-        var handlers = [DailyWork.handler] + ReadingWork(.supervised, keeper: .ofSettings).handlers
+        var handlers = [DailyWork.handler] + ReadingWork(.supervised, keeper: .ofSettings).handlers + more
         if let mailing = try MailSettings.mailing(site) { handlers.append(mailing.handler) }
         worker = Worker(store, handlers)
     }

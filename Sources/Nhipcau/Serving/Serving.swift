@@ -19,7 +19,7 @@ struct Serving {
     /// All addresses, for the test of who may use them.
     let declared: [DeskRoutes.Declared]
     let router: Router<VisitContext>
-    private let background: Background
+    let background: Background
     private let host: String
     private let port: Int
 
@@ -39,7 +39,10 @@ struct Serving {
             catalogues: Self.catalogues,
             assets: Assets(OfficeAssets.all + PlanAssets.all + RegisterAssets.all),
             isBehindProxy: Setting.proxy.value != nil)
-        background = try Background(store, site)
+        let definitions = DefinitionKeeper(), people = PeopleMemory()
+        let background = try Background(
+            store, site, more: [DuplicateWork(keys: keys, definitions: definitions, people: people).handler])
+        self.background = background
         let desk = try await Desk(
             store: store, site: site, sections: Self.sections, programs: try Self.programs, unread: Notices.unread)
         router = Router(context: VisitContext.self, options: .autoGenerateHeadEndpoints)
@@ -52,9 +55,9 @@ struct Serving {
         var routes = DeskRoutes(router, desk)
         FramePages(desk).add(to: &routes)
         WorkPages(desk, keeper: .ofSettings).add(to: &routes)
-        let definitions = DefinitionKeeper()
         try RegisterPages(
-            desk, files: .ofSettings, keys: keys, tables: .supervised, definitions: definitions
+            desk, files: .ofSettings, keys: keys, tables: .supervised, definitions: definitions, people: people,
+            nudge: { background.worker.nudge() }
         ).add(to: &routes)
         try FigurePages(desk, definitions: definitions).add(to: &routes)
         TokenPages(desk).add(to: &routes)
@@ -136,6 +139,7 @@ struct Serving {
         switch subject.kind {
         case "occurrence": "/ky-thuc-hien/\(subject.id)"
         case "plan": "/ke-hoach/\(subject.id)"
+        case "record": RegisterPages.address(of: subject.id)
         default: nil
         }
     }

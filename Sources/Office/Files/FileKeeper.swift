@@ -1,4 +1,5 @@
 import Dispatch
+import Glibc
 package import Storage
 
 /// Keeps the bytes of files: in the database, which makes a backup one thing, or in a folder beside it (docs/files.md).
@@ -128,6 +129,11 @@ package struct FileKeeper: Sendable {
             }
         }
         guard sum.sha256 == file.sha256 else { throw StorageError(.damaged, file.sha256) }
+    }
+
+    /// Takes the bytes of a file out of the folder that the database has no more (``KeptFiles/erase(_:_:)``).
+    package func discard(_ sha256: String) {
+        if let folder { unlink(folder.path(of: sha256)) }
     }
 
     /// All bytes of a kept file.

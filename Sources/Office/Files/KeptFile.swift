@@ -76,6 +76,24 @@ package enum KeptFiles {
         try db.first("SELECT \(KeptFile.columns) FROM kept_files WHERE id = \(id)") { try KeptFile(&$0) }
     }
 
+    /// Forgets a file that was erased on request: its bytes and its names. Documents and evidence of the work keep theirs.
+    /// - Returns: Its SHA-256 where its bytes stand in a folder, from which they go when the transaction stands.
+    package static func erase(_ id: Int, _ db: Transaction) throws -> String? {
+        guard let file = try file(id, db) else { return nil }
+        let tables = Set(try Table.names(db))
+        for (table, condition) in [
+            ("documents", "file = \(id)"), ("evidence", "file = \(file.sha256)"),
+        ] as [(String, Query)] where tables.contains(table) {
+            let isUsed = try db.value("SELECT EXISTS (SELECT 1 FROM \(name: table) WHERE \(condition))", Bool.self)
+            if isUsed ?? false { return nil }
+        }
+        for table in ["kept_file_pieces", "kept_file_names"] {
+            try db.run("DELETE FROM \(name: table) WHERE file = \(id)")
+        }
+        try db.run("DELETE FROM kept_files WHERE id = \(id)")
+        return file.place == .folder ? file.sha256 : nil
+    }
+
     /// The names under which its content came, in their order.
     package static func names(of file: KeptFile, _ db: Transaction) throws -> [String] {
         try db.all("SELECT name FROM kept_file_names WHERE file = \(file.id) ORDER BY name") { try $0.next() }

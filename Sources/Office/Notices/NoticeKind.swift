@@ -25,6 +25,8 @@ package enum NoticeKind: String, Storable, Sendable, CaseIterable {
     case sentBackUndone = "sent-back-undone"
     /// Somebody wrote about the work.
     case comment
+    /// Another unit has recorded the same person and asks to work together.
+    case coordination
     /// How a leader's units stand, every Monday.
     case digest
 

@@ -67,7 +67,7 @@ struct NoticesView {
         case .late, .sentBack, .extensionRefused: "badge late"
         case .approved, .extensionApproved: "badge done"
         case .extensionAsked, .completionDeclared, .sentBackUndone, .dueSoon, .dueTomorrow: "badge wait"
-        case .newWork, .comment, .digest: "badge accent"
+        case .newWork, .comment, .coordination, .digest: "badge accent"
         }
     }
 

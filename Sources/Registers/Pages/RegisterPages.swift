@@ -12,6 +12,8 @@ package struct RegisterPages: Sendable {
     let definitions: DefinitionKeeper
     let countries: CountryNames
     let memory = RegisterMemory()
+    let people: PeopleMemory
+    let nudge: @Sendable () -> Void
 
     /// - Parameters:
     ///   - desk: What all pages share.
@@ -19,16 +21,21 @@ package struct RegisterPages: Sendable {
     ///   - keys: Of private fields; without them those are neither written nor shown.
     ///   - tables: Reads files with records.
     ///   - definitions: What registers there are.
+    ///   - people: Who is in them, for finding the same person twice.
+    ///   - nudge: Tells the worker that there is a job.
     /// - Throws: where the names of countries are malformed, which a test forbids.
     package init(
         _ desk: Desk, files: FileKeeper, keys: KeyRing?, tables: TableFileReader,
-        definitions: DefinitionKeeper = DefinitionKeeper()
+        definitions: DefinitionKeeper = DefinitionKeeper(), people: PeopleMemory = PeopleMemory(),
+        nudge: @escaping @Sendable () -> Void = {}
     ) throws {
         self.desk = desk
         self.files = files
         self.keys = keys
         self.tables = tables
         self.definitions = definitions
+        self.people = people
+        self.nudge = nudge
         countries = CountryNames(try Countries.shipped())
     }
 
@@ -48,6 +55,10 @@ package struct RegisterPages: Sendable {
         addImports(to: &routes)
         addTemplate(to: &routes)
         addBulk(to: &routes)
+        addDuplicates(to: &routes)
+        addConsents(to: &routes)
+        addErasure(to: &routes)
+        addRetention(to: &routes)
     }
 }
 

@@ -27,6 +27,7 @@ extension RecordBook {
         _ id: RecordID, _ fields: [Key], for purpose: String, within scope: Scope, by act: Act, _ db: Transaction
     ) throws -> [Key: FieldValue] {
         try check(purpose)
+        try checkConsent(to: purpose, of: id, on: act.day, db)
         guard let (record, content) = try stored(id, db), scope.contains(record.unit) else {
             throw Refusal("record.not-there")
         }
@@ -44,6 +45,7 @@ extension RecordBook {
         _ id: RecordID, _ key: Key, for purpose: String, within scope: Scope, by act: Act, _ db: Transaction
     ) throws -> [Int: [Key: FieldValue]] {
         try check(purpose)
+        try checkConsent(to: purpose, of: id, on: act.day, db)
         guard let (record, content) = try stored(id, db), scope.contains(record.unit),
             let lines = definition.lines(key)
         else { throw Refusal("record.not-there") }

@@ -77,7 +77,7 @@ extension RecordBook {
     ) throws {
         let entry = try Journal.record(
             action, of: .record(record.id), before: ["state": record.state.text],
-            after: ["state": state.text, "note": note], by: act, db)
+            after: ["state": state.text, "note": noted(note)], by: act, db)
         try db.run(
             """
             INSERT INTO record_moves (record, move, from_state, to_state, day, note, entry)
@@ -85,6 +85,11 @@ extension RecordBook {
             """)
         try updateRow(
             record.id, [.state: .text(state.text), .version: .integer(record.version + 1)], StoredContent(), db)
+    }
+
+    /// What the journal keeps of words about a record: in a confidential register only that there were some.
+    private func noted(_ words: String?) -> String? {
+        definition.isConfidential ? words.map { _ in Self.hidden } : words
     }
 
     // MARK: Removing
@@ -115,7 +120,7 @@ extension RecordBook {
         _ isRemoved: Bool, _ record: Record, _ reason: String?, _ action: String, by act: Act, _ db: Transaction
     ) throws {
         let entry = try Journal.record(
-            action, of: .record(record.id), after: reason.map { ["reason": $0] }, by: act, db)
+            action, of: .record(record.id), after: noted(reason).map { ["reason": $0] }, by: act, db)
         try db.run(
             """
             INSERT INTO record_removals (record, kind, reason, entry)

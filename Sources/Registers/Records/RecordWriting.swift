@@ -118,6 +118,7 @@ extension RecordBook {
         guard let (record, content) = try stored(id, db), scope.contains(record.unit) else {
             throw Refusal("record.not-there")
         }
+        try Self.checkNotErased(id, db)
         if record.isRemoved, !allowingRemoved { throw Refusal("record.removed") }
         guard record.version == version else { throw Refusal("record.changed-since") }
         return (record, content)

@@ -23,7 +23,9 @@ package struct KeyFile: Sendable {
     /// - Throws: ``Refusal`` where the file is not there, may be read by others, or is not that of this database.
     package func keys(for store: Store) async throws -> KeyRing {
         let known = try await store.read { try KeyMark.all($0) }
-        if isMadeAtFirst, known.isEmpty, !FileManager.default.fileExists(atPath: path) { try make(KeyRing.newFile()) }
+        if isMadeAtFirst, known.isEmpty, !FileManager.default.fileExists(atPath: path) {
+            try make(KeyRing.newFile(), at: path)
+        }
         let ring = try read()
         try check(ring, against: known)
         let new = ring.marks.filter { mark in !known.contains { $0.number == mark.number } }
@@ -33,7 +35,7 @@ package struct KeyFile: Sendable {
 
     /// The keys for a new database, which are these where the file is still to be made.
     package func keys(beginningWith text: String) throws -> KeyRing {
-        if isMadeAtFirst, !FileManager.default.fileExists(atPath: path) { try make(text) }
+        if isMadeAtFirst, !FileManager.default.fileExists(atPath: path) { try make(text, at: path) }
         return try read()
     }
 
@@ -58,14 +60,14 @@ package struct KeyFile: Sendable {
         }
     }
 
-    private func read() throws -> KeyRing {
+    func read() throws -> KeyRing {
         guard let data = FileManager.default.contents(atPath: path) else { throw Refusal("keys.file", ["file": path]) }
         let mode = try? FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
         if (mode ?? 0) & 0o077 != 0 { throw Refusal("keys.open", ["file": path]) }
         return try KeyRing(String(decoding: data, as: UTF8.self))
     }
 
-    private func make(_ text: String) throws {
+    func make(_ text: String, at path: String) throws {
         // Nobody else can read it, not even for a moment, and no other file is written over.
         let descriptor = open(path, O_CREAT | O_EXCL | O_WRONLY, 0o600)
         guard descriptor >= 0 else { throw Refusal("keys.file", ["file": path]) }

@@ -38,6 +38,12 @@ package struct KeyRing: Sendable {
         return "# Nhịp Cầu: khóa của các trường riêng tư. Giữ riêng, không để cùng bản sao lưu.\n1 \(key)\n"
     }
 
+    /// The number of the key that seals.
+    var newest: Int { Int(current) }
+
+    /// The numbers of all keys.
+    var numbers: [Int] { keys.keys.map(Int.init).sorted() }
+
     // MARK: Sealing
 
     /// A text that nobody reads without the key: 4 bytes of the key's number, then nonce, ciphertext and tag of AES-256-GCM. It opens

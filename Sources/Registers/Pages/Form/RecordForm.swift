@@ -17,10 +17,13 @@ struct RecordForm: Sendable {
     let refusal: Message?
     /// The field to go on with.
     let focus: String?
+    /// Who may be the same person, of a new record.
+    let likely: [LikelyRecord]
 
     init(
         _ request: RegisterRequest, _ typed: TypedRecord, record: Record? = nil, version: String? = nil,
-        problems: [String: Message] = [:], refusal: Message? = nil, focus: String? = nil
+        problems: [String: Message] = [:], refusal: Message? = nil, focus: String? = nil,
+        likely: [LikelyRecord] = []
     ) {
         self.request = request
         self.typed = typed
@@ -29,6 +32,7 @@ struct RecordForm: Sendable {
         self.problems = problems
         self.refusal = refusal
         self.focus = focus
+        self.likely = likely
     }
 
     private var definition: Definition { request.definition }
@@ -40,16 +44,25 @@ struct RecordForm: Sendable {
         let title = words(record == nil ? "register.add" : "register.change", ["record": name])
         var trail = request.trail
         if let record { trail.append(Page.Link(definition.title(record, request.writing), path)) }
-        return Page(title, section: "registers", trail: trail, assets: ["registers.css"]) { html in
+        return Page(title, section: "registers", trail: trail, assets: ["registers.css", "registers.js"]) { html in
             told(&html)
             let hasFiles = (definition.fields + definition.lines.flatMap(\.fields)).contains { $0.kind == .file }
             html.form(
                 to: record == nil ? RegisterPaths.new(definition.key) : "\(path)/sua", request.call.visit,
-                .class("record-form"), Attribute("novalidate", ""), takesFiles: hasFiles
+                .class("record-form"), Attribute("novalidate", ""),
+                checksDuplicates
+                    ? Attribute(
+                        "data-duplicates", "\(request.path)/trung/kiem-tra") : nil,
+                checksDuplicates ? Attribute("data-fields", telling) : nil, takesFiles: hasFiles
             ) { html in
                 // The key Enter saves, and does not take a line away.
                 html.button(words("register.save"), .class("unseen"), Attribute("tabindex", "-1"))
                 if let version { html.hidden("phien-ban", version) }
+                if checksDuplicates {
+                    html.element("div", .class("duplicates-place"), Attribute("aria-live", "polite")) { html in
+                        DuplicateWarning(request: request, likely: likely).write(to: &html)
+                    }
+                }
                 let fields = FieldsView(
                     request: request, typed: typed, problems: problems, focus: focus,
                     sealed: record?.content.sealed ?? [])
@@ -61,7 +74,11 @@ struct RecordForm: Sendable {
                 for lines in definition.lines { write(lines, &html) }
                 if record == nil { state(&html) }
                 html.element("div", .class("row bottom-line")) { html in
-                    html.button(words("register.save"), .class("primary"))
+                    if likely.isEmpty {
+                        html.button(words("register.save"), .class("primary"))
+                    } else {
+                        html.button(words("duplicates.all-the-same"), .class("primary"), name: "van-ghi", value: "1")
+                    }
                     html.element("a", .class("button"), .href(path), text: words("register.cancel"))
                 }
             }
@@ -81,6 +98,15 @@ struct RecordForm: Sendable {
                     .choice(states.map { ($0.key.text, request.name($0.names)) }), value: typed[TypedRecord.state],
                     hint: words("register.hint.state")))
         }
+    }
+
+    /// Whether somebody is told as one types that the person may be there already.
+    private var checksDuplicates: Bool { record == nil && definition.behaviour(Duplicates.self) != nil }
+
+    /// The inputs that tell people apart.
+    private var telling: String {
+        let traits = RecordTraits(request.book, request.call.directory, on: request.call.day)
+        return (traits?.fields ?? []).map { TypedRecord.name($0.key) }.joined(separator: " ")
     }
 
     /// What is wrong, above everything, with links to the fields.

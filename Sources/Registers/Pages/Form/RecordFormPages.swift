@@ -32,6 +32,7 @@ extension RegisterPages {
         do {
             saved = try await desk.store.write { db in try self.save(id, form, call, arrivals, db) }
         } catch let rejected as Rejected {
+            if !rejected.form.likely.isEmpty { try await note(.duplicates, of: rejected.form.request.definition, call) }
             return desk.page(rejected.form.page, call, status: .unprocessableContent)
         }
         let definition = saved.request.definition
@@ -59,6 +60,10 @@ extension RegisterPages {
         }
         do {
             let scope = call.scope(.record)
+            if id == nil, typedDraft.problems.isEmpty, !form.has("van-ghi") {
+                let likely = try self.likely(typedDraft.draft, request, db)
+                if !likely.isEmpty { throw Rejected(form: RecordForm(request, typed, likely: likely)) }
+            }
             var saved = id
             if let id {
                 guard let version = form["phien-ban"].flatMap({ Int($0) }) else { throw WebFailure.malformed }

@@ -22,6 +22,11 @@ struct RegisterAside {
                 "a", .href(PageAddress(request.path, [(Item.removed, "1")]).description),
                 text: words("register.show-removed"))
         }
+        if request.definition.retention?.years != nil {
+            html.element("p") { html in
+                html.element("a", .href("\(request.path)/het-han-luu"), text: words("retention.title"))
+            }
+        }
     }
 
     private func write(_ facet: RecordQuery.Facet, _ groups: [RecordGroup], _ html: inout MarkupWriter) {

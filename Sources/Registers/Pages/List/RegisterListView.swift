@@ -53,6 +53,9 @@ extension RegisterListPage {
         html.element(
             "a", .class("button"), .href(address.moved(to: "\(request.path)/bieu-do").description),
             text: words("register.chart"))
+        if definition.behaviour(Duplicates.self) != nil {
+            html.element("a", .class("button"), .href("\(request.path)/trung"), text: words("duplicates.title"))
+        }
         for format in ["xlsx", "csv", "json"] {
             html.element(
                 "a", .class("button"), .href(address.moved(to: "\(request.path).\(format)").description),

@@ -22,6 +22,14 @@ struct RecordPage: Sendable {
     var revealed: Revealed?
     /// What for it was opened, where it is confidential.
     var openedFor: String?
+    /// The others of the same person.
+    var samePerson: SamePersonPanel?
+    /// What the person agreed to.
+    var consents: ConsentPanel?
+    /// That what it said of a person was erased.
+    var erasure: Erasure?
+    /// What its private fields may be seen for.
+    var purposes: [Choice] = []
     var refusal: Message?
     var problems: [RecordProblem] = []
     var entered: EnteredMove?
@@ -48,6 +56,12 @@ struct RecordPage: Sendable {
             assets: ["registers.css"], actions: actions
         ) { html in
             told(&html)
+            if let erasure {
+                html.element("div", .class("notice warning"), Attribute("role", "status")) { html in
+                    html.element("p", text: words("erasure.was-erased", ["day": words.day(erasure.erased)]))
+                    html.element("a", .class("button"), .href("\(path)/bien-nhan"), text: words("erasure.see-receipt"))
+                }
+            }
             html.element("div", .class("aside right record")) { html in
                 html.element("div") { html in
                     html.element("p", .class("row")) { html in
@@ -62,15 +76,22 @@ struct RecordPage: Sendable {
                     RecordHistory(page: self).write(to: &html)
                 }
                 html.element("div", .class("no-print")) { html in
-                    if !record.isRemoved { RecordMovesView(page: self).write(to: &html) }
+                    if !record.isRemoved, erasure == nil { RecordMovesView(page: self).write(to: &html) }
                     privacy(&html)
+                    consents?.write(self, &html)
+                    samePerson?.write(self, &html)
                     removal(&html)
+                    if erasure == nil, call.scope(.decide).contains(record.unit), definition.keepsPrivate {
+                        html.element("p") { html in
+                            html.element("a", .href("\(path)/xoa-du-lieu"), text: words("erasure.title"))
+                        }
+                    }
                 }
             }
         }
     }
 
-    private var mayRecord: Bool { call.scope(.record).contains(record.unit) }
+    private var mayRecord: Bool { erasure == nil && call.scope(.record).contains(record.unit) }
 
     private func actions(_ html: inout MarkupWriter) {
         guard mayRecord else { return }
@@ -184,8 +205,11 @@ struct RecordPage: Sendable {
                 html.element("p", text: words("register.seen"))
             } else {
                 html.element("p", .class("hint"), text: words("register.looks-are-kept"))
+                if purposes.isEmpty, request.book.asksConsent {
+                    html.element("p", .class("quiet"), text: words("consent.none-yet"))
+                    return
+                }
                 html.form(to: "\(path)/rieng-tu", call.visit) { html in
-                    let purposes = request.book.purposes
                     let options =
                         [("", words("register.choose"))] + purposes.map { ($0.key.text, request.name($0.names)) }
                     html.field(

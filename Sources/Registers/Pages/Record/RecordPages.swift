@@ -33,7 +33,19 @@ extension RegisterPages {
                 try request.book.restore(id, version: version, within: call.scope(.record), by: call.act, db)
             }
         }
+        routes.get("\(RegisterPaths.index)/ban-ghi/{id}", .may(.readRecords)) { [self] call in
+            .redirect(try await desk.store.read { try RegisterPages.path(of: call.number(), $0) })
+        }
         routes.post("\(path)/rieng-tu", .may(.readPrivate)) { [self] form, call in try await reveal(form, call) }
+    }
+
+    /// Where a record is found by its number alone; it leads to its page.
+    package static func address(of record: Int) -> String { "\(RegisterPaths.index)/ban-ghi/\(record)" }
+
+    private static func path(of record: Int, _ db: Transaction) throws -> String {
+        let register: String? = try db.value("SELECT register FROM records WHERE id = \(record)")
+        guard let register = register.flatMap({ Key($0) }) else { throw WebFailure.notFound }
+        return RegisterPaths.record(register, RecordID(rawValue: record))
     }
 
     /// What the page of a record shows.
@@ -49,14 +61,18 @@ extension RegisterPages {
             request: known, record: record, entries: try Journal.entries(search, Portion(offset: 0, limit: 200), db),
             looks: isPrivateOpen ? try RecordBook.looks(of: record.id, db) : [], files: files)
         page.openedFor = try request.purpose(of: record.id, db)
+        page.erasure = try Erasure.of(record.id, db)?.erasure
+        page.consents = try ConsentPanel(record, known, db)
+        page.purposes = try known.book.purposes(of: record.id, on: known.call.day, db)
+        if !record.isRemoved { page.samePerson = try SamePersonPanel(record, known, people, db) }
         return page
     }
 
     // MARK: What can be done with it
 
     /// Does something with the version of a record that was seen. What cannot be done shows the page again, and why.
-    private func act(
-        _ form: Form, _ call: Call, _ notice: Notice,
+    func act(
+        _ form: Form, _ call: Call, _ notice: Notice, needsVersion: Bool = true,
         _ body: @escaping @Sendable (RegisterRequest, RecordID, Int, Transaction) throws -> Void
     ) async throws -> Answer {
         let id = RecordID(rawValue: try call.number())
@@ -66,7 +82,8 @@ extension RegisterPages {
                 let request = try self.request(call, db)
                 let record = try request.record(db)
                 guard call.scope(.record).contains(record.unit) else { throw WebFailure.forbidden }
-                guard let version = form["phien-ban"].flatMap({ Int($0) }) else { throw WebFailure.malformed }
+                let version = form["phien-ban"].flatMap { Int($0) } ?? (needsVersion ? nil : record.version)
+                guard let version else { throw WebFailure.malformed }
                 try body(request, id, version, db)
             }
             return .redirect(path, notice)

@@ -40,7 +40,7 @@ package struct ValueWriting: Sendable {
         switch value {
         case .text(let text): return text
         case .number(let number):
-            let text = self.number(number, places: field.places)
+            let text = field.isYear ? String(number) : self.number(number, places: field.places)
             guard isLong, let unit = field.unit else { return text }
             return "\(text) \(unit[words.language])"
         case .money(let money): return self.money(money)
@@ -100,5 +100,13 @@ package struct ValueWriting: Sendable {
         case .quarter(let quarter, let year): "Q\(quarter) \(year)"
         case .half(let half, let year): "H\(half) \(year)"
         }
+    }
+}
+
+extension FieldDefinition {
+    /// Whether a whole number is a year, of which thousands are not set apart.
+    fileprivate var isYear: Bool {
+        kind == .whole && unit == nil && bounds.least.map { $0 >= 1_000 } ?? false
+            && bounds.most.map { $0 <= 9_999 } ?? false
     }
 }
