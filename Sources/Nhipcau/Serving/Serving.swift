@@ -59,6 +59,7 @@ struct Serving {
             desk, files: .ofSettings, keys: keys, tables: .supervised, definitions: definitions, people: people,
             nudge: { background.worker.nudge() }
         ).add(to: &routes)
+        try DefinitionPages(desk, definitions: definitions).add(to: &routes)
         try FigurePages(desk, definitions: definitions).add(to: &routes)
         TokenPages(desk).add(to: &routes)
         CalendarPages(desk).add(to: &routes)
@@ -124,6 +125,7 @@ struct Serving {
             WorkPages.mineSection, WorkPages.overviewSection, UploadPages.section, WorkPages.plansSection,
             WorkPages.workSection, RegisterPages.section, FigurePages.section,
             Desk.Section("organisations", title: "unit.tree", address: "/co-quan"),
+            DefinitionPages.section,
             Desk.Section("journal", title: "journal.title", address: "/nhat-ky", for: [.readJournal]),
             Desk.Section(
                 "administration", title: "admin.title", address: "/quan-tri",

@@ -25,6 +25,17 @@ package struct Definitions: Sendable {
     /// The definition of a register.
     package subscript(key: Key) -> Definition? { byKey[key].map { all[$0] } }
 
+    /// Reads one file beside these definitions, in the place of what it was: what it says, and what is wrong with it.
+    /// - Parameter files: Those with the lists and routes that it may name.
+    func reading(_ file: DefinitionFile, sharing files: [DefinitionFile]) -> (Definition?, faults: [DefinitionFault]) {
+        let faults = Faults()
+        let shared = SharedFiles(files, Faults())
+        let definition = Definition(file, shared, faults)
+        let others = all.filter { "\($0.key).yaml" != file.path }
+        Self.check(faults.references, among: others + [definition].compactMap(\.self), faults)
+        return (definition, faults.sorted)
+    }
+
     private static func check(_ references: [Faults.Reference], among all: [Definition], _ faults: Faults) {
         for twice in faults.figures.repeated(by: \.name) {
             faults.add(twice.file, twice.line, "figure-twice", ["name": twice.name])

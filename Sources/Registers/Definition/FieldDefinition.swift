@@ -24,6 +24,8 @@ package struct FieldDefinition: Hashable, Sendable {
     package let longest: Int
     /// How many decimal places a decimal has.
     package let places: Int
+    /// The currency (ISO 4217) that an amount is in where nothing else is chosen.
+    package let currency: String
     /// What can be chosen, in its order.
     package let choices: [Choice]
     /// Where the choices stand, when they are shared: "levels".

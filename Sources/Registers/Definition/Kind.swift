@@ -45,7 +45,7 @@ package enum Kind: String, CaseIterable, Sendable {
 
     /// An option that a field of some kinds may have, beside those that every field may have.
     package enum Option: String, CaseIterable, Sendable {
-        case unit, min, max, longest, places, choices, register, pattern, unique, `default`
+        case unit, min, max, longest, places, choices, register, currency, pattern, unique, `default`
     }
 
     /// The options of a field of this kind.
@@ -55,7 +55,7 @@ package enum Kind: String, CaseIterable, Sendable {
         case .longText: [.longest, .default]
         case .whole: [.unit, .min, .max, .unique, .default]
         case .decimal: [.unit, .min, .max, .places, .default]
-        case .money: [.min, .max]
+        case .money: [.min, .max, .currency]
         case .day: [.unique, .default]
         case .partialDate: [.default]
         case .country, .answer: [.default]

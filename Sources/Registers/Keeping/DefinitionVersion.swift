@@ -22,6 +22,9 @@ package struct DefinitionVersion: Hashable, Sendable {
     package let origin: Origin
     /// Its line in the journal: by whom and when.
     package let entry: Int
+
+    /// Whether the register is shown no more.
+    package var isWithdrawn: Bool { text.isEmpty }
 }
 
 extension DefinitionVersion.Origin: Storable {}

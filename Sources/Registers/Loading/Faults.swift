@@ -19,11 +19,6 @@ package struct FaultyDefinitions: Error {
     package let faults: [DefinitionFault]
 
     init(faults: [DefinitionFault]) { self.faults = faults }
-
-    /// One fault, of a whole file.
-    init(_ file: String, _ key: String, _ values: [String: String]) {
-        faults = [DefinitionFault(file: file, line: 1, message: Message("definition.\(key)", values))]
-    }
 }
 
 /// The faults found while files are read; reading goes on after each, so that all are told at once.

@@ -33,6 +33,7 @@ extension FieldDefinition {
         places = kind == .decimal ? section.whole("places") ?? 2 : kind == .money ? 2 : 0
         bounds = Bounds(
             least: section.units("min", places: places), most: section.units("max", places: places))
+        currency = section.text("currency") ?? "VND"
         list = declared.list
         choices = declared.choices
         register = section.text("register").flatMap { Key($0) }
@@ -61,6 +62,9 @@ extension FieldDefinition {
         }
         if let least = bounds.least, let most = bounds.most, least > most { section.fault("max", "bounds") }
         if !(0...6).contains(places) { section.fault("places", "places") }
+        if currency.wholeMatch(of: /[A-Z]{3}/) == nil {
+            section.fault("currency", "currency", ["currency": currency])
+        }
         if longest < 1 { section.fault("longest", "bounds") }
         if let pattern, (try? Regex(pattern)) == nil { section.fault("pattern", "pattern", ["pattern": pattern]) }
         if isPrivate, kind == .file { section.fault("private", "private-file") }

@@ -65,8 +65,11 @@ struct RegisterOffice {
         let desk = try await Office.Desk(store: store, site: site, sections: [RegisterPages.section])
         router.middlewares.add(Reception(site))
         var routes = DeskRoutes(router, desk)
-        try RegisterPages(desk, files: FileKeeper(), keys: KeyRing(Examples.keyFile), tables: .unconfined).add(
-            to: &routes)
+        let definitions = DefinitionKeeper()
+        try RegisterPages(
+            desk, files: FileKeeper(), keys: KeyRing(Examples.keyFile), tables: .unconfined, definitions: definitions
+        ).add(to: &routes)
+        try DefinitionPages(desk, definitions: definitions).add(to: &routes)
     }
 
     func browser(_ person: Person) async throws -> TestBrowser {

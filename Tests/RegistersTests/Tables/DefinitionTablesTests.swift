@@ -99,7 +99,9 @@ struct DefinitionTablesTests {
             Definitions([DefinitionFile("visits.yaml", text)] + Examples.files.dropFirst())["visits"])
         #expect(
             DefinitionDifference(from: old, to: new).changes == [
-                .altered("people"), .renamed("symbol", to: "letter"), .altered("leader"), .hidden("departure"),
+                .altered(.field("people", of: nil)), .renamed("symbol", to: "letter"),
+                .altered(.field("leader", of: nil)), .hidden(.field("departure", of: nil)),
+                .altered(.behaviour("clocks")),
             ])
         #expect(DefinitionDifference(from: nil, to: new).changes == [.register])
         #expect(DefinitionDifference(from: new, to: new).changes == [])

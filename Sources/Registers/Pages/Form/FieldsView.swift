@@ -98,10 +98,11 @@ struct FieldsView {
                 switch field.kind {
                 case .money:
                     line(name, label(field), &html)
-                    let currency = typed["\(name).currency"]
-                    let known =
-                        Self.currencies + (Self.currencies.contains(currency) || currency.isEmpty ? [] : [currency])
-                    select("\(name).currency", words("register.currency"), known.map { ($0, $0) }, &html)
+                    let typedCurrency = typed["\(name).currency"]
+                    let currency = typedCurrency.isEmpty ? field.currency : typedCurrency
+                    let known = Self.currencies + (Self.currencies.contains(currency) ? [] : [currency])
+                    select(
+                        "\(name).currency", words("register.currency"), known.map { ($0, $0) }, chosen: currency, &html)
                 case .period:
                     line(name, words("register.from"), &html)
                     line("\(name).to", words("register.to"), &html)
@@ -125,14 +126,16 @@ struct FieldsView {
     }
 
     private func select(
-        _ name: String, _ label: String, _ options: [(value: String, text: String)], _ html: inout MarkupWriter
+        _ name: String, _ label: String, _ options: [(value: String, text: String)], chosen: String? = nil,
+        _ html: inout MarkupWriter
     ) {
         html.element(
             "select", .class("short"), .id("field-\(name)"), Attribute("name", name), Attribute("aria-label", label)
         ) { html in
             for option in options {
                 html.element(
-                    "option", Attribute("value", option.value), .flag("selected", option.value == typed[name]),
+                    "option", Attribute("value", option.value),
+                    .flag("selected", option.value == chosen ?? typed[name]),
                     text: option.text)
             }
         }

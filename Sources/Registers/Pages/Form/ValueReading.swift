@@ -34,7 +34,7 @@ struct ValueReading {
             return .number(units)
         case .money:
             let currency = typed["\(name).currency"]
-            guard let money = TypedNumber.money(text, currency.isEmpty ? "VND" : currency) else {
+            guard let money = TypedNumber.money(text, currency.isEmpty ? field.currency : currency) else {
                 throw Misread("register.no-money", ["text": text])
             }
             return .money(money)
