@@ -43,8 +43,7 @@ package struct Demonstration: Sendable {
         for paper in papers { try paper.store(db) }
         try tales.tell(db)
         try people.declare(db)
-        try Definitions.install(Definitions.shippedFiles, by: beginning, db)
-        try ExchangeRates.install(by: beginning, db)
+        try Definitions.installShipped(by: beginning, db)
         let recorded = try records.store(in: founding.organisation, Definitions.current(db), keys: keys, db)
         return Filling(
             founding: founding, documents: papers.count,

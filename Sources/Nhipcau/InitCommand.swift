@@ -1,6 +1,7 @@
 import ArgumentParser
 import Markup
 import Office
+import Registers
 import Storage
 import Wording
 
@@ -19,8 +20,10 @@ struct InitCommand: AsyncParsableCommand {
         let place = options.place
         try await Failure.told(of: place, isNew: place.isFree) {
             let founding = try await place.openOrMake { [province] engine in
-                try await engine.write {
-                    try Organisations.establish(province: province, Schema.migrations, by: act, $0)
+                try await engine.write { db in
+                    let founding = try Organisations.establish(province: province, Schema.migrations, by: act, db)
+                    try Definitions.installShipped(by: act, db)
+                    return founding
                 }
             }
             let sentence = Message(

@@ -21,12 +21,18 @@ struct MigrateCommand: AsyncParsableCommand {
             }
             let copy = pending.isEmpty ? nil : try await copyBefore(engine)
             let steps = try await Migration.apply(Schema.migrations, to: engine)
-            let sentence =
-                steps.isEmpty
-                ? Message("migrate.none")
-                : Message("migrate.done", ["count": "\(steps.count)", "steps": steps.joined(separator: ", ")])
-            options.answer(sentence) { json in
+            let store = try await Store(engine, migrations: Schema.migrations)
+            let registers = try await ShippedRegisters.install(in: store, by: .atCommandLine("migrate"))
+            var sentences: [Message] = []
+            if !steps.isEmpty {
+                sentences.append(
+                    Message("migrate.done", ["count": "\(steps.count)", "steps": steps.joined(separator: ", ")]))
+            }
+            if !registers.isEmpty { sentences.append(Message("migrate.registers", ["count": "\(registers.count)"])) }
+            if sentences.isEmpty { sentences.append(Message("migrate.none")) }
+            options.answer(lines: sentences.map { Words.text($0) }) { json in
                 json.member("steps", steps)
+                json.member("registers", registers)
                 json.member("backup", copy)
             }
         }

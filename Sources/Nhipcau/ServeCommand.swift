@@ -1,4 +1,5 @@
 import ArgumentParser
+import Demonstration
 import Hummingbird
 import Identity
 import Office
@@ -22,14 +23,18 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await options.withStore(for: .server) { store in
-            // A newer program brings newer registers; those that an administrator changed stay.
-            let act = Act.atCommandLine("serve")
-            try await store.write { _ = try Definitions.install(Definitions.shippedFiles, by: act, $0) }
+            _ = try await ShippedRegisters.install(in: store, by: .atCommandLine("serve"))
             let serving = try await Serving(
                 store, host: host, port: port, provider: try Provider.Settings.ofEnvironment(),
-                keys: try await options.place.keyFile?.keys(for: store))
+                keys: try await keys(for: store))
             Output.write(Words.text("serve.begins", ["address": serving.site.address]) + "\n", to: 2)
             try await serving.run()
         }
+    }
+
+    /// The keys of private fields. A demonstration on a server has its own, which everybody knows as they know its people.
+    private func keys(for store: Store) async throws -> KeyRing? {
+        if let file = options.place.keyFile { return try await file.keys(for: store) }
+        return try await store.read { try DemonstrationMark.isSet($0) } ? KeyRing(Demonstration.keys) : nil
     }
 }
