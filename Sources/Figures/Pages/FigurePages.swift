@@ -31,35 +31,64 @@ package struct FigurePages: Sendable {
         routes.get(FigurePaths.index, .may(.readRecords), reading: { [self] in try list($0, $1) }) {
             desk.page($0.view($1), $1)
         }
-        routes.get("\(FigurePaths.index)/{figure}", .may(.readRecords), reading: { [self] in try one($0, $1) }) {
-            page, call in
-            // Who sees the records of a confidential register is written down, here as in its list.
-            if page.showsConfidential {
-                try await desk.store.write { db in
-                    try ListLook.note(
-                        .figure, of: page.register, asked: call.address.description, by: call.act, db)
-                }
-            }
+        let one = "\(FigurePaths.index)/{figure}"
+        routes.get(one, .may(.readRecords), reading: { [self] in try figure($0, $1) }) { [self] page, call in
+            try await note(page, call)
             return desk.page(page.view(call, desk.site), call)
         }
+        for format in ListingFormat.allCases {
+            routes.get("\(FigurePaths.index).\(format.rawValue)", .may(.readRecords)) { [self] in
+                try await listFile().file(format, $0, desk)
+            }
+            routes.get("\(one).\(format.rawValue)", .may(.readRecords)) { [self] in
+                try await figureFile($0).file(format, $0, desk)
+            }
+        }
+        routes.get("\(FigurePaths.index).json", .may(.readRecords)) { [self] in try await listFile().page($0, desk) }
+        routes.get("\(one).json", .may(.readRecords)) { [self] in try await figureFile($0).page($0, desk) }
     }
 
     private func list(_ call: Call, _ db: Transaction) throws -> FiguresPage {
-        let asked = AskedWindow(call)
-        var question = FigureQuestion(asked.window, within: call.scope(.readRecords))
-        question.hidesSmall = !call.may(.readConfidential)
+        let asked = AskedFigures(call)
         let finder = try FigureFinder(Figures(of: definitions.definitions(db)), db)
         return FiguresPage(
-            asked: asked, now: try memory.list(question, finder, db),
-            before: try memory.list(question.yearBefore, finder, db))
+            asked: asked, chosen: Set(call.address.all(FigurePaths.chosen)),
+            now: try memory.list(asked.question, finder, db),
+            before: try memory.list(asked.questionBefore, finder, db))
     }
 
-    private func one(_ call: Call, _ db: Transaction) throws -> FigurePage {
+    private func figure(_ call: Call, _ db: Transaction) throws -> FigurePage {
         let finder = try FigureFinder(Figures(of: definitions.definitions(db)), db)
         guard let declared = finder.figures[call.text("figure")] else { throw WebFailure.notFound }
         let writing = ValueWriting(
             words: call.words, directory: call.directory, day: call.day, countries: countries)
-        return try FigurePage(declared, AskedWindow(call), finder, writing, call, db)
+        return try FigurePage(declared, finder, writing, call, db)
+    }
+
+    /// Who sees the records of a confidential register is written down, here as in its list.
+    private func note(_ page: FigurePage, _ call: Call) async throws {
+        guard page.showsConfidential else { return }
+        try await desk.store.write { db in
+            try ListLook.note(.figure, of: page.declared.register, asked: call.address.description, by: call.act, db)
+        }
+    }
+
+    // MARK: Files
+
+    private func listFile() -> OfficeList<FiguresPage.Row> {
+        OfficeList(FiguresPage.listing, path: FigurePaths.index, access: .may(.readRecords)) {
+            [self] call, portion, db in
+            let page = try list(call, db)
+            return Array(page.rows.dropFirst(portion.offset).prefix(portion.limit))
+        }
+    }
+
+    private func figureFile(_ call: Call) async throws -> OfficeList<FigurePage.Row> {
+        let page = try await desk.store.read { try figure(call, $0) }
+        try await note(page, call)
+        return OfficeList(
+            page.listing, path: FigurePaths.figure(page.name), access: .may(.readRecords)
+        ) { _, portion, _ in Array(page.rows.dropFirst(portion.offset).prefix(portion.limit)) }
     }
 }
 
@@ -67,8 +96,8 @@ package struct FigurePages: Sendable {
 package enum FigurePaths {
     /// Số liệu.
     package static let index = "/so-lieu"
-    static let window = "ky"
-    static let group = "theo"
+    static let chosen = "chon"
+    static let group = "theo", second = "theo-2", step = "buoc", narrowed = "loc-"
 
     static func figure(_ name: String) -> String { "\(index)/\(name)" }
 }
@@ -80,23 +109,5 @@ private final class FigureMemory: Sendable {
 
     func list(_ question: FigureQuestion, _ finder: FigureFinder, _ db: Transaction) throws -> FigureList {
         try lists.answer(to: question, db) { try FigureList(question, finder, db) }
-    }
-}
-
-/// The window that an address asks: this year where it asks none.
-struct AskedWindow: Sendable {
-    /// As it stands in the address and the field.
-    let text: String
-    let window: Window
-    /// Whether what was asked is no window.
-    let isMisread: Bool
-
-    init(_ call: Call) {
-        let asked = (call.address[FigurePaths.window] ?? "").filter { !$0.isWhitespace }
-        let usual = String(call.day.year)
-        let found = Window(asked: asked)
-        isMisread = found == nil && !asked.isEmpty
-        text = found == nil && !isMisread ? usual : asked
-        window = found ?? PartialDate.year(call.day.year).window
     }
 }

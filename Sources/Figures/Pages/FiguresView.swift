@@ -5,88 +5,111 @@ import Web
 import Wording
 import WorkCalendar
 
-/// What the page of all figures shows.
+/// What the page of all figures shows: those that were chosen, or all.
 struct FiguresPage: Sendable {
-    let asked: AskedWindow
-    let now: FigureList
-    let before: FigureList
+    /// A figure with its value and the one of a year before.
+    struct Row: Sendable {
+        let now: FigureList.Row
+        let before: FigureAnswer
+    }
+
+    let asked: AskedFigures
+    private let isChosen: Bool
+    /// Register by register.
+    let rows: [Row]
+
+    init(asked: AskedFigures, chosen: Set<String>, now: FigureList, before: FigureList) {
+        self.asked = asked
+        isChosen = !chosen.isEmpty
+        rows = zip(now.rows, before.rows).map { Row(now: $0, before: $1.answer) }
+            .filter { chosen.isEmpty || chosen.contains($0.now.declared.figure.name) }
+    }
+
+    /// As it is taken away.
+    static let listing = Listing<Row>(
+        "figures", title: "figures.title",
+        columns: [
+            .text("name", "figures.key", width: 34) { $0.now.declared.figure.name },
+            .text("label", "figures.name", width: 60) { $0.now.declared.figure.names.vi },
+            .decimal("value", "figures.value") { $0.now.answer.amount?.double },
+            .decimal("before", "figures.before") { $0.before.amount?.double },
+            .text("unit", "figures.counted") { $0.now.declared.figure.unit?.vi ?? $0.now.declared.figure.currency },
+            .whole("rows", "figures.rows") { $0.now.answer.rows },
+        ])
 
     func view(_ call: Call) -> Page {
         let words = call.words
-        return Page(words("figures.title"), section: "figures") { html in
-            html.element("p", .class("quiet"), text: words("figures.about"))
-            asked.form(FigurePaths.index, words, &html)
-            guard !now.rows.isEmpty else {
+        return Page(
+            words("figures.title"), section: "figures", assets: ["registers.css"],
+            actions: { html in html.element("span", .class("actions no-print")) { $0.fileLinks(call.address, words) } }
+        ) { html in
+            html.element("p", .class("quiet no-print"), text: words("figures.about"))
+            asked.form(call.address, words, &html)
+            html.element("p", .class("lead"), text: asked.title(words))
+            guard !rows.isEmpty else {
                 html.element("p", .class("empty"), text: words("figures.empty"))
                 return
             }
-            for register in registers { table(register, words, &html) }
-        }
-    }
-
-    private struct RegisterRows {
-        let register: Definition
-        let rows: Range<Int>
-    }
-
-    private var registers: [RegisterRows] {
-        var parts: [RegisterRows] = []
-        for index in now.rows.indices {
-            let register = now.rows[index].declared.register
-            if let last = parts.last, last.register.key == register.key {
-                parts[parts.count - 1] = RegisterRows(register: register, rows: last.rows.lowerBound..<index + 1)
-            } else {
-                parts.append(RegisterRows(register: register, rows: index..<index + 1))
+            html.element("form", Attribute("action", FigurePaths.index)) { html in
+                for item in call.address.items where item.name != FigurePaths.chosen {
+                    html.hidden(item.name, item.value)
+                }
+                html.element("p", .class("row no-print")) { html in
+                    html.button(words("figures.choose"))
+                    if isChosen {
+                        html.element(
+                            "a", .class("button"), .href(call.address.with(FigurePaths.chosen, nil).description),
+                            text: words("figures.all"))
+                    }
+                }
+                for register in registers { table(register, call, &html) }
             }
         }
-        return parts
     }
 
-    private func table(_ part: RegisterRows, _ words: Words, _ html: inout MarkupWriter) {
-        let title = part.register.names[words.language]
+    private var registers: [[Row]] {
+        rows.reduce(into: []) { parts, row in
+            if let last = parts.last?.first, last.now.declared.register.key == row.now.declared.register.key {
+                parts[parts.count - 1].append(row)
+            } else {
+                parts.append([row])
+            }
+        }
+    }
+
+    private func table(_ rows: [Row], _ call: Call, _ html: inout MarkupWriter) {
+        let words = call.words
+        guard let title = rows.first?.now.declared.register.names[words.language] else { return }
         html.element("h2", text: title)
         let head = [
             Column(words("figures.name")), Column(words("figures.value"), isNumber: true),
             Column(words("figures.before"), isNumber: true), Column(words("figures.change"), isNumber: true),
         ]
         html.element("div", .class("cards")) { html in
-            html.table(caption: title, head: head) { html in
-                for index in part.rows { row(index, words, &html) }
-            }
+            html.table(caption: title, head: head) { html in for row in rows { self.row(row, call, &html) } }
         }
     }
 
-    private func row(_ index: Int, _ words: Words, _ html: inout MarkupWriter) {
-        let (now, before) = (now.rows[index], before.rows[index].answer)
-        let figure = now.declared.figure
+    private func row(_ row: Row, _ call: Call, _ html: inout MarkupWriter) {
+        let words = call.words
+        let figure = row.now.declared.figure
+        let address = call.address.moved(to: FigurePaths.figure(figure.name)).with(FigurePaths.chosen, nil)
         html.element("tr") { html in
             html.element("th", Attribute("scope", "row")) { html in
                 html.element(
-                    "a", .href("\(FigurePaths.figure(figure.name))?\(FigurePaths.window)=\(asked.text)"),
-                    text: figure.names[words.language])
+                    "input", .class("no-print"), Attribute("type", "checkbox"), Attribute("name", FigurePaths.chosen),
+                    Attribute("value", figure.name), .flag("checked", isChosen),
+                    Attribute("aria-label", words("figures.choose-this", ["name": figure.names[words.language]])))
+                html.text(" ")
+                html.element("a", .href(address.description), text: figure.names[words.language])
             }
             for (key, text) in [
-                ("figures.value", now.answer.text(figure, words)), ("figures.before", before.text(figure, words)),
-                ("figures.change", now.answer.change(since: before, words)),
+                ("figures.value", row.now.answer.text(figure, words)),
+                ("figures.before", asked.before(row.before, of: figure, words)),
+                ("figures.change", asked.change(row.now.answer, since: row.before, words)),
             ] {
                 html.element("td", .class("number"), Attribute("data-label", words(key)), text: text)
             }
-        }
-    }
-}
-
-extension AskedWindow {
-    /// The field in which another window is asked for.
-    func form(
-        _ path: String, _ words: Words, _ html: inout MarkupWriter, more: (inout MarkupWriter) -> Void = { _ in }
-    ) {
-        html.element("form", .class("row search-line"), Attribute("action", path)) { html in
-            html.field(
-                Field(
-                    FigurePaths.window, words("figures.window"), value: text, hint: words("figures.window-hint"),
-                    error: isMisread ? words("figures.no-window", ["text": text]) : nil))
-            more(&html)
-            html.button(words("figures.show"), .class("primary"))
         }
     }
 }
@@ -122,4 +145,7 @@ extension FigureAmount {
         let whole = words.number(Int(parts[0]) ?? 0)
         return parts.count == 1 ? whole : "\(whole)\(words.language == .vi ? "," : ".")\(parts[1])"
     }
+
+    /// As sheets hold numbers.
+    var double: Double { Double(numerator) / Double(denominator) }
 }

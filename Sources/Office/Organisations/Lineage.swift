@@ -35,6 +35,20 @@ extension Directory {
         }
     }
 
+    /// A unit with those below it as they were on a day, and all that had gone whole into them by then: whose records are its own, seen from
+    /// that day.
+    /// - Returns: `nil` where the unit did not stand on that day.
+    package func holdings(of id: OrganisationID, on day: Day) -> Set<OrganisationID>? {
+        guard version(of: id, on: day) != nil else { return nil }
+        var found = Set([id] + descendants(of: id, on: day).map(\.organisation))
+        var next = Array(found)
+        while let unit = next.popLast() {
+            let steps = (arrivals[unit] ?? []).map { successions[$0] }.filter { $0.movesUnits && $0.effective <= day }
+            for step in steps { next += step.predecessors.filter { found.insert($0).inserted } }
+        }
+        return found
+    }
+
     /// Goes from unit to unit by the steps that lead on from each; the units that stand on the day are the answer.
     private func walk(
         from id: OrganisationID, on day: Day, by steps: (OrganisationID) -> [Succession],

@@ -1,11 +1,11 @@
 import Vietnamese
-import WorkCalendar
+package import WorkCalendar
 
 extension PartialDate {
     /// Reads what people type: "02/7/2026", "2-7-2026", "tháng 7/2026", "7/2026", "quý 4/2026", "Quý IV năm 2026", "6 tháng đầu năm 2026",
     /// "năm 2026", "2026", and what programs write ("2026-Q4").
     /// - Returns: `nil` where it is none of these.
-    init?(typed text: String) {
+    package init?(typed text: String) {
         if let date = PartialDate(iso: text.uppercased()) {
             self = date
             return
@@ -53,7 +53,7 @@ extension PartialDate {
 
 extension Day {
     /// Reads a day as people type it: "02/7/2026", "2.7.2026", "ngày 02 tháng 7 năm 2026", "2026-07-02".
-    init?(typed text: String) {
+    package init?(typed text: String) {
         let text = text.trimmed
         if let day = Day(iso: text) ?? Day(vietnamese: text) {
             self = day
