@@ -212,7 +212,7 @@ let package = Package(
                 "Paper", "Web", "Office", hummingbird, httpTypes,
             ]),
         tests("Figures", ["TestSupport", "WorkCalendar", "Storage", "Office", "Registers"]),
-        tests("Demonstration", ["Office", "Registers", "Storage", "TestSupport", "WorkCalendar"]),
+        tests("Demonstration", ["Office", "Registers", "Figures", "Storage", "TestSupport", "WorkCalendar"]),
         tests(
             "Nhipcau",
             [
