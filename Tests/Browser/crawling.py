@@ -4,12 +4,12 @@ import re
 from urllib.parse import urlsplit
 
 # What a link leads to that is no page: files, feeds, and the other languages of a list.
-NO_PAGE = re.compile(r"\.(xlsx|csv|ics|json|docx|pdf|png)$|^/api/|/tep$|/tep/|/minh-chung/|/tai-ve$|/xuat/|^/assets/")
+NO_PAGE = re.compile(r"\.(xlsx|csv|ics|json|docx|pdf|png)$|^/api/|/tep$|/tep/|/minh-chung/|/tai-ve$|/xuat/|/yaml$|^/assets/")
 
 
 def kind(address: str) -> str:
     """The page's kind: its path with every number and secret left out, and the name of a register or a figure."""
-    path = re.sub(r"^/(so|so-lieu)/[^/]+", r"/\1/…", urlsplit(address).path)
+    path = re.sub(r"^/(so|so-lieu|quan-tri/so)/(?!moi$)[^/]+", r"/\1/…", urlsplit(address).path)
     return re.sub(r"/[0-9a-f]{16,}|/\d+", "/…", path)
 
 
