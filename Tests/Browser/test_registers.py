@@ -43,8 +43,8 @@ def test_a_field_more_shows_everywhere_and_is_undone(server, browser):
     up = administrator.get_by_role("button", name=f"Đưa “{field}” lên")
     up.focus()
     for _ in range(2):
-        administrator.keyboard.press("Enter")
-        administrator.wait_for_load_state()
+        with administrator.expect_navigation():
+            administrator.keyboard.press("Enter")
         assert administrator.evaluate("document.activeElement.value").startswith("len:fields:")
     administrator.locator("#hien-thi").get_by_role("button", name="Sửa").click()
     administrator.get_by_role("group", name="Cột của danh sách").get_by_label(field).check()
@@ -94,7 +94,7 @@ def test_a_new_register_on_a_telephone_and_a_record_in_it(server, browser):
     clerk.get_by_label("Tên cuộc giao lưu").fill("Trại hè Nhật Bản")
     clerk.get_by_label("Các nước tham gia").fill("Nhật Bản, Lào")
     clerk.get_by_label("Số người").fill("1.204")
-    clerk.get_by_role("button", name="Lưu").last.click()
+    clerk.get_by_role("button", name="Ghi", exact=True).last.click()
     clerk.get_by_text("1.204 người").wait_for()
     assert "Nhật Bản, Lào" in clerk.locator("main").inner_text()
     for page in administrator, clerk:

@@ -15,6 +15,8 @@ struct FigurePage: Sendable {
         let answer: FigureAnswer
         /// A year before; of what follows in time.
         var before: FigureAnswer?
+        /// Beneath a line: "7/25".
+        var mark = ""
     }
 
     /// What is taken away of it: its parts, or its records where it is not divided.
@@ -80,7 +82,8 @@ struct FigurePage: Sendable {
                 let earlier = Window(part.window.first.adding(years: -1), part.window.last.adding(years: -1))
                 return Part(
                     names: [part.period.vietnamese], values: ["\(part.window.first)..\(part.window.last)"],
-                    answer: try answer(part.window), before: asked.isComparable ? try answer(earlier) : nil)
+                    answer: try answer(part.window), before: asked.isComparable ? try answer(earlier) : nil,
+                    mark: part.period.mark)
             }
         } else if !groups.isEmpty {
             let groups = groups
@@ -155,6 +158,17 @@ struct FigurePage: Sendable {
                             if case .part(let part) = $0 { part.before?.amount?.double } else { nil }
                         }
                     ]))
+    }
+}
+
+extension PartialDate {
+    /// In a few signs, to stand beside others: "7/25", "III/25", "2025".
+    fileprivate var mark: String {
+        switch self {
+        case .month(let month, let year): "\(month)/\(year % 100)"
+        case .quarter(let quarter, let year): "\(PartialDate.roman(quarter))/\(year % 100)"
+        default: String(year)
+        }
     }
 }
 

@@ -82,7 +82,7 @@ extension FigurePage {
         if step != nil {
             let drawn = parts.map { part in
                 Chart.Part(
-                    part.names[0], part.answer.amount?.rounded, text: part.answer.amount?.text(words),
+                    part.mark, part.answer.amount?.rounded, text: part.answer.amount?.text(words),
                     address: call.address.with(AskedFigures.window, part.values[0]).with(FigurePaths.step, nil)
                         .description)
             }
