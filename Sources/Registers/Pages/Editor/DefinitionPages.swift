@@ -26,9 +26,10 @@ package struct DefinitionPages: Sendable {
     /// Declares their addresses.
     package func add(to routes: inout DeskRoutes) {
         let path = "\(EditorPaths.index)/{register}"
-        routes.get(EditorPaths.index, .may(.define), reading: { try EditorIndex($0, $1) }) { [desk] in
-            desk.page($0.page, $1)
-        }
+        routes.get(
+            EditorPaths.index, .may(.define),
+            reading: { [definitions] call, db in try EditorIndex(call, definitions.definitions(db), db) }
+        ) { [desk] in desk.page($0.page, $1) }
         routes.get(EditorPaths.new, .may(.define)) { [desk] in desk.page(NewRegisterView(call: $0).page, $0) }
         routes.post(EditorPaths.new, .may(.define)) { [self] in try await begin($0, $1) }
         routes.get(path, .may(.define), reading: { [self] in try edited($0, nil, $1) }) { [desk] edited, call in

@@ -17,9 +17,8 @@ struct EditorIndex: Sendable {
     let rows: [Row]
     let call: Call
 
-    init(_ call: Call, _ db: Transaction) throws {
+    init(_ call: Call, _ definitions: Definitions, _ db: Transaction) throws {
         let versions = try DefinitionVersion.current(db).filter { !$0.path.contains("/") }
-        let definitions = try Definitions.current(db)
         let entries = Dictionary(
             try Journal.entries(numbered: versions.map(\.entry), db).map { ($0.id, $0) }, uniquingKeysWith: { $1 })
         rows = try versions.compactMap { version in
