@@ -96,7 +96,7 @@ extension Definitions {
 }
 
 extension DefinitionVersion {
-    package var file: DefinitionFile { DefinitionFile(path, text) }
+    var file: DefinitionFile { DefinitionFile(path, text) }
 }
 
 extension Definition {

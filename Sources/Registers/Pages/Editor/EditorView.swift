@@ -58,7 +58,9 @@ struct EditorView {
     private func actions(_ html: inout MarkupWriter) {
         guard !edited.former.isEmpty else { return }
         html.element("span", .class("actions")) { html in
-            html.element("a", .class("button"), .href(RegisterPaths.list(edited.key)), text: words("editor.open"))
+            if call.may(.readRecords) {
+                html.element("a", .class("button"), .href(RegisterPaths.list(edited.key)), text: words("editor.open"))
+            }
             html.element("a", .class("button"), .href(EditorPaths.versions(edited.key)), text: words("editor.versions"))
             html.element("a", .class("button"), .href(EditorPaths.yaml(edited.key)), text: words("editor.download"))
         }
