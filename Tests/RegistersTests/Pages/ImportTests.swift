@@ -207,4 +207,14 @@ struct ImportTests {
             #expect(try await browser.get(location).text.contains("Không tìm thấy bảng"))
         }
     }
+
+    @Test func `The template's own headings are all understood`() async throws {
+        let browser = try await RegisterOffice().browser(.officer)
+        let template = try await browser.get("/so/visits/mau.xlsx")
+        #expect(template.status == 200)
+        let path = try await bring(template.bytes, "mẫu.xlsx", browser)
+        let page = try await browser.get(path).text
+        #expect(page.contains("Tệp chưa có dòng nào") && !page.contains("chưa nhận ra, đang bỏ qua"))
+        for name in ["Tên đoàn", "Loại tiền", "Trưởng đoàn", "Trạng thái"] { #expect(page.contains(name), "\(name)") }
+    }
 }

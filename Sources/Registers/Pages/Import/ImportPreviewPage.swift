@@ -66,9 +66,8 @@ struct ImportPreviewPage: Sendable {
     private func take(_ preview: ImportPreview, _ html: inout MarkupWriter) {
         let count = preview.additions.count + preview.changes.count
         guard count > 0 else {
-            html.element(
-                "p", .class("notice"), text: words(preview.bad.isEmpty ? "import.nothing-to-do" : "import.nothing-good")
-            )
+            let why = preview.rows.isEmpty ? "no-rows" : preview.bad.isEmpty ? "nothing-to-do" : "nothing-good"
+            html.element("p", .class("notice"), text: words("import.\(why)"))
             return
         }
         html.form(to: path, request.call.visit, .class("panel")) { html in
