@@ -51,6 +51,8 @@ extension RecordBook {
         try db.run("UPDATE record_removals SET reason = NULL WHERE record = \(id)")
         try db.run("UPDATE consents SET source = NULL WHERE record = \(id)")
         try db.run("DELETE FROM duplicate_pairs WHERE left_record = \(id) OR right_record = \(id)")
+        // The file that it came from says all of it once more.
+        try Imports.eraseFiles(of: id, db)
         let entry = try Journal.record(
             "record.erase", of: .record(id),
             after: [

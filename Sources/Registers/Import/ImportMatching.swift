@@ -195,6 +195,8 @@ extension ImportExamination {
                     .isEmpty
             } catch is RecordProblems {
                 return false
+            } catch is Refusal {
+                return false
             }
         }?.id
     }

@@ -66,6 +66,16 @@ struct Imports: Sendable {
         try db.run("DELETE FROM record_imports WHERE id IN (\(list: old))")
     }
 
+    /// Takes the files away that a record came from, or was changed by; what was done stays.
+    static func eraseFiles(of record: RecordID, _ db: Transaction) throws {
+        try db.run(
+            """
+            DELETE FROM record_import_pieces WHERE import IN (
+                SELECT i.import FROM record_import_batches AS i JOIN record_batch_records AS r ON r.batch = i.batch
+                WHERE r.record = \(record))
+            """)
+    }
+
     private func put(_ bytes: [UInt8], _ part: Part, of id: Int, _ db: Transaction) throws {
         for (number, start) in stride(from: 0, to: bytes.count, by: Self.pieceLength).enumerated() {
             let piece = Array(bytes[start..<min(start + Self.pieceLength, bytes.count)])

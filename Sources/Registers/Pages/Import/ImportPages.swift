@@ -155,7 +155,9 @@ extension RegisterPages {
             let file = try Self.file(request, db)
             guard call.scope(.readPrivate).contains(file.unit) else { throw WebFailure.forbidden }
             try Journal.record("import.look", of: .import(file.id), after: ["file": file.name], by: call.act, db)
-            return (file.name, try Imports(book: request.book).file(of: file.id, db))
+            let bytes = try Imports(book: request.book).file(of: file.id, db)
+            if bytes.isEmpty { throw Refusal("import.file-erased") }
+            return (file.name, bytes)
         }
         let folder = try ReceivingFolder()
         defer { folder.remove() }
