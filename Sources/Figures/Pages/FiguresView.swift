@@ -34,7 +34,8 @@ struct FiguresPage: Sendable {
             .decimal("value", "figures.value") { $0.now.answer.amount?.double },
             .decimal("before", "figures.before") { $0.before.amount?.double },
             .text("unit", "figures.counted") { $0.now.declared.figure.unit?.vi ?? $0.now.declared.figure.currency },
-            .whole("rows", "figures.rows") { $0.now.answer.rows },
+            // How many records there are would tell a number that is not told.
+            .whole("rows", "figures.rows") { $0.now.answer.below == nil ? $0.now.answer.rows : nil },
         ])
 
     func view(_ call: Call) -> Page {
