@@ -102,7 +102,7 @@ extension RegisterListPage {
                 let isChosen = address[Item.from] == first && address[Item.to] == last
                 html.element(
                     "a", .href(address.with(Item.from, first).with(Item.to, last).description),
-                    isChosen ? Attribute("aria-current", "true") : nil, text: request.writing.date(date))
+                    isChosen ? Attribute("aria-current", "true") : nil, text: request.writing.date(date).capitalisedFirst)
             }
         }
     }
@@ -228,7 +228,7 @@ extension RegisterListPage {
             Attribute("data-label", request.name(field.names))
         ) { html in
             html.element(
-                "span", .class(field.kind == .longText ? "clamp" : "value"),
+                "span", .class([.longText, .countries, .choices].contains(field.kind) ? "clamp" : "value"),
                 text: value.map { request.writing.text($0, field) } ?? "")
         }
     }

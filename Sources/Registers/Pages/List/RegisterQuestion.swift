@@ -87,7 +87,7 @@ struct RegisterQuestion: Sendable {
     }
 
     /// Which fields have a total under the list.
-    var summed: [Key] { columns.filter { [.whole, .decimal, .money].contains($0.kind) }.map(\.key) }
+    var summed: [Key] { columns.filter { Kind.numbers.contains($0.kind) && !$0.isYear }.map(\.key) }
 
     /// Whether all records are asked for.
     var isOpen: Bool {

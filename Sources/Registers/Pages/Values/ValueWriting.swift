@@ -105,7 +105,7 @@ package struct ValueWriting: Sendable {
 
 extension FieldDefinition {
     /// Whether a whole number is a year, of which thousands are not set apart.
-    fileprivate var isYear: Bool {
+    var isYear: Bool {
         kind == .whole && unit == nil && bounds.least.map { $0 >= 1_000 } ?? false
             && bounds.most.map { $0 <= 9_999 } ?? false
     }
