@@ -181,6 +181,34 @@ struct Imports: Sendable {
     }
 }
 
+// MARK: When keys change
+
+extension Imports {
+    /// The next file after another, and whether any piece of it is sealed with an older key than the newest; `nil` at the end.
+    static func next(
+        after last: Int, _ keys: KeyRing, _ db: Transaction
+    ) throws -> (id: Int, isOld: Bool)? {
+        guard
+            let id: Int = try db.value(
+                "SELECT id FROM record_imports WHERE id > \(last) AND sealed = 1 ORDER BY id LIMIT 1")
+        else { return nil }
+        var isOld = false
+        try db.each("SELECT bytes FROM record_import_pieces WHERE import = \(id)") { row in
+            if keys.isOld(try row.next([UInt8].self)) { isOld = true }
+        }
+        return (id, isOld)
+    }
+
+    /// Seals the pieces of a file with the newest key.
+    func reseal(_ id: Int, _ db: Transaction) throws {
+        for part in [Part.file, .tables] {
+            let bytes = try self.bytes(of: id, part, db)
+            try db.run("DELETE FROM record_import_pieces WHERE import = \(id) AND part = \(part.rawValue)")
+            try put(bytes, part, of: id, db)
+        }
+    }
+}
+
 extension RecordImport {
     fileprivate init(_ fields: inout Fields) throws {
         id = try fields.next()

@@ -28,13 +28,32 @@ package enum Resealing {
                 last = next
             }
         }
-        if sealed > 0 {
+        let files = try await runFiles(store, keys, definitions)
+        if sealed > 0 || files > 0 {
             try await store.write { [sealed] db in
                 try Journal.record(
-                    "definition.reseal", of: .sealingKey(keys.newest), after: ["records": sealed], by: act, db)
+                    "definition.reseal", of: .sealingKey(keys.newest), after: ["records": sealed, "files": files],
+                    by: act, db)
             }
         }
         return sealed
+    }
+
+    /// Files with records are sealed too, one a transaction.
+    private static func runFiles(_ store: Store, _ keys: KeyRing, _ definitions: Definitions) async throws -> Int {
+        guard let definition = definitions.all.first else { return 0 }
+        let imports = Imports(book: RecordBook(definition, keys: keys))
+        var (last, sealed) = (0, 0)
+        while true {
+            let found = try await store.write { [last] db -> (id: Int, isOld: Bool)? in
+                let found = try Imports.next(after: last, keys, db)
+                if let found, found.isOld { try imports.reseal(found.id, db) }
+                return found
+            }
+            guard let found else { return sealed }
+            last = found.id
+            if found.isOld { sealed += 1 }
+        }
     }
 
     /// Whether anything is still sealed with another than the newest key.
@@ -49,6 +68,11 @@ package enum Resealing {
                 guard let next else { break }
                 last = next
             }
+        }
+        var last = 0
+        while let file = try await store.read({ [last] in try Imports.next(after: last, keys, $0) }) {
+            if file.isOld { return false }
+            last = file.id
         }
         return true
     }
