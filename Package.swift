@@ -152,7 +152,14 @@ let package = Package(
                 "Office", "Documents", "Plans", "RegisterData", "Registers", "Figures", "Linkage", "InventedPeople",
                 hummingbird, logging, .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
-            path: "Benchmarks", exclude: ["Linkage"], swiftSettings: settings),
+            path: "Benchmarks", exclude: ["Export", "Linkage"], swiftSettings: settings),
+        .executableTarget(
+            name: "ExportBenchmark",
+            dependencies: [
+                "WorkCalendar", "Wording", "Storage", "StorageSQLite", "Paper", "CXlsxWriter", "Web", "Office",
+                "Registers",
+            ],
+            path: "Benchmarks/Export", swiftSettings: settings),
         // Apart, because it needs nearly nothing and is measured while others build.
         .executableTarget(
             name: "LinkageBenchmark",

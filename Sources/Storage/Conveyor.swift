@@ -1,9 +1,9 @@
 import Dispatch
 import Synchronization
 
-/// Hands pieces from the thread that reads one database to the thread that writes another. Who is ahead waits; who fails ends the
-/// work of both. Each side works once only: a transaction that an engine would run again cannot have the same pieces again.
-final class Conveyor<Piece: Sendable>: Sendable {
+/// Hands pieces from the thread that reads a database to the thread that writes another, or a file. Who is ahead waits; who fails ends
+/// the work of both. Each side works once only: a transaction that an engine would run again cannot have the same pieces again.
+package final class Conveyor<Piece: Sendable>: Sendable {
     private struct State {
         var pieces: [Piece] = []
         var ending: Result<Void, any Error>?
@@ -20,20 +20,20 @@ final class Conveyor<Piece: Sendable>: Sendable {
     private let goods = DispatchSemaphore(value: 0)
 
     /// - Parameter capacity: So many pieces may wait.
-    init(_ capacity: Int) {
+    package init(_ capacity: Int) {
         // Dispatch does not let go of a semaphore that stands lower than it began.
         for _ in 0..<capacity { places.signal() }
     }
 
-    /// Gives all pieces, from the thread of one transaction.
-    func send(_ body: (_ give: (Piece) throws -> Void) throws -> Void) throws {
+    /// Gives all pieces, from the thread that reads.
+    package func send(_ body: (_ give: (Piece) throws -> Void) throws -> Void) throws {
         try requireFirst(count(\.senders))
         try body(give)
         end(.success(()))
     }
 
-    /// Takes all pieces, from the thread of another transaction.
-    func receive(_ body: (_ take: () throws -> Piece?) throws -> Void) throws {
+    /// Takes all pieces, from the thread that writes.
+    package func receive(_ body: (_ take: () throws -> Piece?) throws -> Void) throws {
         try requireFirst(count(\.receivers))
         defer { abandon() }
         try body(take)
@@ -70,13 +70,13 @@ final class Conveyor<Piece: Sendable>: Sendable {
     }
 
     /// Nothing more comes. What is said first counts.
-    func end(_ ending: Result<Void, any Error>) {
+    package func end(_ ending: Result<Void, any Error>) {
         state.withLock { $0.ending = $0.ending ?? ending }
         goods.signal()
     }
 
     /// Nobody takes any more.
-    func abandon() {
+    package func abandon() {
         state.withLock { $0.isAbandoned = true }
         places.signal()
     }

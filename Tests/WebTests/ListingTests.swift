@@ -63,8 +63,8 @@ struct ListingTests {
         let path = "/tmp/nhipcau-\(UUID().uuidString).\(format.rawValue)"
         defer { try? FileManager.default.removeItem(atPath: path) }
         let extent = try listing.write(
-            format, to: path, titles: ["Đoàn vào", "Lúc 21/11/2026"], words: words, limit: limit, portion: 2
-        ) { Array(rows.dropFirst($0.offset).prefix($0.limit)) }
+            format, to: path, titles: ["Đoàn vào", "Lúc 21/11/2026"], words: words, limit: limit, portion: 2,
+            rows: ListingRows(portions: { Array(rows.dropFirst($0.offset).prefix($0.limit)) }))
         return try await read(path, extent)
     }
 

@@ -13,8 +13,7 @@ extension OfficeList {
             // The body may run again after a lost connection: it begins the file anew.
             try await desk.store.read { db in
                 try listing.write(
-                    format, to: path, titles: titles(try asked(call, db), call), words: call.words
-                ) { try rows(call, $0, db) }
+                    format, to: path, titles: titles(try asked(call, db), call), words: call.words, rows: all(call, db))
             }
         }
         try await desk.store.write { db in

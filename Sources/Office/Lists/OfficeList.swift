@@ -14,16 +14,19 @@ package struct OfficeList<Row: Sendable>: Sendable {
     let unnoted: Set<String>
     let asked: @Sendable (Call, Transaction) throws -> [Message]
     let rows: @Sendable (Call, Portion, Transaction) throws -> [Row]
+    let all: @Sendable (Call, Transaction) -> ListingRows<Row>
 
     /// - Parameters:
     ///   - unnoted: What is asked by these names is kept in no journal: words that may be somebody's name.
     ///   - asked: What the address asks, for the head of a file: "Đơn vị: Sở Công Thương".
     ///   - rows: The rows that the address asks for, within the scope of who asks, in its order; which page the address names does not
     ///     matter here.
+    ///   - all: The same from the first to the last, where something is quicker than portion after portion.
     package init(
         _ listing: Listing<Row>, path: String, access: DeskRoutes.Access, unnoted: Set<String> = [],
         asked: @escaping @Sendable (Call, Transaction) throws -> [Message] = { _, _ in [] },
-        rows: @escaping @Sendable (Call, Portion, Transaction) throws -> [Row]
+        rows: @escaping @Sendable (Call, Portion, Transaction) throws -> [Row],
+        all: (@Sendable (Call, Transaction) -> ListingRows<Row>)? = nil
     ) {
         self.listing = listing
         self.path = path
@@ -31,6 +34,7 @@ package struct OfficeList<Row: Sendable>: Sendable {
         self.unnoted = unnoted
         self.asked = asked
         self.rows = rows
+        self.all = all ?? { call, db in ListingRows(portions: { try rows(call, $0, db) }) }
     }
 }
 

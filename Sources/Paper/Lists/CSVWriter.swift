@@ -3,7 +3,7 @@ import WorkCalendar
 /// Writes a list as comma-separated values (RFC 4180), UTF-8 with a mark at its beginning so that Excel knows it is.
 ///
 ///     var csv = CSVWriter(columns)
-///     for row in rows { csv.write(row) }
+///     for row in rows { csv.write(row[...]) }
 ///     send(csv.take())
 ///
 /// Days are ISO 8601, numbers as programs write them. A text that a spreadsheet would take for a formula has an apostrophe put
@@ -15,11 +15,11 @@ package struct CSVWriter: Sendable {
     /// Begins with the mark and the line of titles.
     package init(_ columns: [SheetColumn]) {
         bytes = [0xEF, 0xBB, 0xBF]
-        write(columns.map { .text($0.title) })
+        write(columns.map { .text($0.title) }[...])
     }
 
     /// Writes the next row.
-    package mutating func write(_ cells: [SheetCell]) {
+    package mutating func write(_ cells: ArraySlice<SheetCell>) {
         for (index, cell) in cells.enumerated() {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }
             switch cell {

@@ -5,7 +5,7 @@ import WorkCalendar
 /// printed page, filters, days and numbers that are such. What is text stays text, whatever sign it begins with.
 ///
 ///     var sheet = try SheetWriter("/tmp/x.xlsx", name: "Nhiệm vụ", titles: ["Nhiệm vụ quá hạn"], columns: columns)
-///     for row in rows { try sheet.write(row) }
+///     for row in rows { try sheet.write(row[...]) }
 ///     try sheet.finish()
 package struct SheetWriter: ~Copyable {
     /// The most rows of a list beside its head and titles: as many as Excel has, less some.
@@ -37,10 +37,11 @@ package struct SheetWriter: ~Copyable {
 
     /// Writes the next row: its cells, in the order of the columns.
     /// - Throws: ``SheetFailure`` where Excel has no more rows, or the disk no more room.
-    package mutating func write(_ cells: [SheetCell]) throws {
+    package mutating func write(_ cells: ArraySlice<SheetCell>) throws {
         guard row - head <= Self.mostRows else { throw SheetFailure(reason: "too many rows") }
-        for (column, cell) in zip(columns.indices, cells) {
-            try book.write(cell, row: row, column: column, book.formats[column])
+        for index in cells.indices.prefix(columns.count) {
+            let column = index - cells.startIndex
+            try book.write(cells[index], row: row, column: column, book.formats[column])
         }
         row += 1
     }

@@ -25,8 +25,10 @@ package struct RecordList: Hashable, Sendable {
     package var limit = 50
     /// How many are left out before.
     package var offset = 0
-    /// Only those after the last of a page before; quicker than leaving out many.
+    /// Only those after the last of a page before, which is quicker than leaving out many; then none are left out.
     package var after: Cursor?
+    /// With which fields records are read; all where nothing is said.
+    package var fields: Set<Key>?
 
     /// The first page of all records.
     package init() {}
@@ -59,53 +61,60 @@ extension RecordBook {
     /// - Parameter scope: The units whose records may be read.
     package func list(_ list: RecordList, within scope: Scope, _ db: Transaction) throws -> RecordList.Page {
         let column = definition.column(of: list.order)
-        var condition = try definition.condition(list.query, within: scope, db)
-        if let after = list.after {
-            let isAlwaysFilled = definition.isAlwaysFilled(list.order)
-            condition = "\(condition) AND \(list.rest(after, column, isAlwaysFilled: isAlwaysFilled))"
-        }
+        let condition = try definition.condition(list.query, within: scope, db)
+        let fields = definition.fields.filter { list.fields?.contains($0.key) ?? true }
+        let reading = RowReading(fields)
+        let columns = EngineColumn.allCases.map { "r.\(name: $0.rawValue)" as Query } + reading.columns + [column]
         let (_, direction, nulls) = list.direction
-        let head = EngineColumn.allCases.map { "r.\(name: $0.rawValue)" as Query }
-        let own = definition.fields.filter { !$0.hasTable }.flatMap(\.columns).map { "r.\(name: $0.name)" as Query }
-        // One more than asked for tells whether anything follows.
-        var rows = try db.all(
-            """
-            SELECT \(Query(joining: head + own + [column], ", ")) FROM \(definition.source()) WHERE \(condition)
-            ORDER BY \(column) \(direction) \(nulls), r.id \(direction) LIMIT \(list.limit + 1) OFFSET \(list.offset)
-            """
-        ) { fields in
-            let record = try Record(head: &fields)
-            let cells = try Self.cells(of: definition.fields, &fields)
-            return (record: record, cells: cells, value: try fields.next(Value.self))
+        var rows: [(record: Record, value: Value)] = []
+        for part in list.parts(column, isAlwaysFilled: definition.isAlwaysFilled(list.order)) {
+            // One more than asked for tells whether anything follows.
+            let wanted = list.limit + 1 - rows.count
+            if wanted <= 0 { break }
+            rows += try db.all(
+                """
+                SELECT \(Query(joining: columns, ", ")) FROM \(definition.source()) WHERE \(condition) \(part)
+                ORDER BY \(column) \(direction) \(nulls), r.id \(direction)
+                LIMIT \(wanted) OFFSET \(list.after == nil ? list.offset : 0)
+                """
+            ) { row in
+                var record = try Record(head: &row)
+                record.content = try reading.content(&row)
+                return (record, try row.next(Value.self))
+            }
         }
         var next: RecordList.Cursor?
         if rows.count > list.limit {
             rows.removeLast()
             next = rows.last.map { RecordList.Cursor(value: $0.value, id: $0.record.id) }
         }
-        try addSeveral(&rows, db)
-        let records = try rows.map { row in
-            var record = row.record
-            record.content = try content(row.cells, definition.fields)
-            return record
-        }
+        var records = rows.map(\.record)
+        for field in fields where field.hasTable { try addSeveral(field, to: &records, db) }
         return RecordList.Page(records: records, next: next)
     }
 
-    private func addSeveral(
-        _ rows: inout [(record: Record, cells: [Key: Cells], value: Value)], _ db: Transaction
-    ) throws {
-        guard !rows.isEmpty else { return }
-        for field in definition.fields where field.hasTable {
-            var values: [Int: Cells] = [:]
+    private func addSeveral(_ field: FieldDefinition, to records: inout [Record], _ db: Transaction) throws {
+        var values: [Int: Cells] = [:]
+        for ids in records.map(\.id).stretches {
             try db.each(
                 """
                 SELECT record, value FROM \(name: Definition.table(of: field, in: definition.table))
-                WHERE record IN (\(list: rows.map(\.record.id))) ORDER BY record, place
+                WHERE record IN (\(list: ids)) ORDER BY record, place
                 """
             ) { values[try $0.next(Int.self), default: []].append(try $0.next()) }
-            for index in rows.indices { rows[index].cells[field.key] = values[rows[index].record.id.rawValue] }
         }
+        for index in records.indices {
+            guard let cells = values[records[index].id.rawValue] else { continue }
+            records[index].content.values[field.key] = try field.value(of: cells)
+        }
+    }
+}
+
+extension Array {
+    /// Stretches of it that one statement can name: engines take long to read thousands of names of values, and keep statements that are
+    /// asked again.
+    var stretches: [ArraySlice<Element>] {
+        stride(from: 0, to: count, by: 500).map { self[$0..<Swift.min($0 + 500, count)] }
     }
 }
 
@@ -115,16 +124,16 @@ extension RecordList {
         isDescending ? ("<", "DESC", "NULLS LAST") : (">", "ASC", "NULLS FIRST")
     }
 
-    /// The rows after a cursor.
-    fileprivate func rest(_ after: Cursor, _ column: Query, isAlwaysFilled: Bool) -> Query {
-        let sign = direction.sign
-        let rest: Query = "(\(column), r.id) \(sign) (\(after.value), \(after.id))"
+    /// What must hold besides of the rows after the cursor, part after part, so that each is one stretch of an index: those that are filled
+    /// stand together, and so do those that are not.
+    fileprivate func parts(_ column: Query, isAlwaysFilled: Bool) -> [Query] {
+        guard let after else { return [""] }
+        let rest: Query = "AND (\(column), r.id) \(direction.sign) (\(after.value), \(after.id))"
         return switch (isDescending, after.value == .null) {
-        case (_, false) where isAlwaysFilled: rest
-        case (true, false): "(\(rest) OR \(column) IS NULL)"
-        case (false, false): rest
-        case (true, true): "\(column) IS NULL AND r.id < \(after.id)"
-        case (false, true): "(\(column) IS NULL AND r.id > \(after.id) OR \(column) IS NOT NULL)"
+        case (true, false): isAlwaysFilled ? [rest] : [rest, "AND \(column) IS NULL"]
+        case (false, false): [rest]
+        case (true, true): ["AND \(column) IS NULL AND r.id < \(after.id)"]
+        case (false, true): ["AND \(column) IS NULL AND r.id > \(after.id)", "AND \(column) IS NOT NULL"]
         }
     }
 }

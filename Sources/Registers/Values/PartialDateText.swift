@@ -8,18 +8,32 @@ extension PartialDate {
             self = .day(day)
             return
         }
-        guard let match = String(text).wholeMatch(of: /([0-9]{4})(?:-(?:(H)([12])|(Q)([1-4])|(0[1-9]|1[0-2])))?/),
-            let year = Int(match.1), year > 0
+        // Sign by sign, as a list reads thousands of these: four digits, and what follows a hyphen.
+        let signs = Array(text.utf8)
+        guard signs.count == 4 || signs.count == 7 && signs[4] == UInt8(ascii: "-"),
+            let year = Self.number(signs[..<4]), year > 0
         else { return nil }
-        if let half = match.3.flatMap({ Int($0) }) {
-            self = .half(half, year: year)
-        } else if let quarter = match.5.flatMap({ Int($0) }) {
-            self = .quarter(quarter, year: year)
-        } else if let month = match.6.flatMap({ Int($0) }) {
-            self = .month(month, year: year)
-        } else {
+        guard signs.count == 7 else {
             self = .year(year)
+            return
         }
+        switch (signs[5], Self.number(signs[6...])) {
+        case (UInt8(ascii: "H"), let half?) where (1...2).contains(half): self = .half(half, year: year)
+        case (UInt8(ascii: "Q"), let quarter?) where (1...4).contains(quarter): self = .quarter(quarter, year: year)
+        default:
+            guard let month = Self.number(signs[5...]), (1...12).contains(month) else { return nil }
+            self = .month(month, year: year)
+        }
+    }
+
+    /// `nil` where one of the signs is no digit.
+    private static func number(_ signs: ArraySlice<UInt8>) -> Int? {
+        var number = 0
+        for sign in signs {
+            guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(sign) else { return nil }
+            number = number * 10 + Int(sign - UInt8(ascii: "0"))
+        }
+        return number
     }
 
     /// As ``init(iso:)`` reads it.

@@ -52,17 +52,14 @@ extension RegisterPages {
     /// What the list shows, as it is taken away.
     private func list(_ call: Call) async throws -> (OfficeList<RegisterRow>, Definition) {
         let request = try await desk.store.read { try self.request(call, $0) }
+        let question = request.question
+        let rows = RegisterRows(
+            of: request.book, request.definitions, question.list, columns: question.columns, within: request.readable,
+            request.writing)
         let list = OfficeList(
-            RegisterRow.listing(request.question, request),
-            path: request.path, access: .may(.readRecords), unnoted: [RegisterQuestion.Item.words]
-        ) { call, portion, db in
-            var list = request.question.list
-            (list.limit, list.offset) = (portion.limit, portion.offset)
-            let records = try request.book.list(list, within: call.scope(request.definition.reading), db).records
-            var writing = request.writing
-            try writing.learn(records.map(\.content), request.definition.fields, request.definitions, db)
-            return records.map { RegisterRow(record: $0, writing: writing) }
-        }
+            RegisterRow.listing(question.columns, of: request.definition, call.words), path: request.path,
+            access: .may(.readRecords), unnoted: [RegisterQuestion.Item.words],
+            rows: { _, portion, db in try rows.portion(portion, db) }, all: { _, db in rows.all(db) })
         return (list, request.definition)
     }
 

@@ -1,14 +1,17 @@
-import Web
+package import Web
 import WorkCalendar
 
 /// A record as a list of it is taken away, with the names of what it refers to.
-struct RegisterRow: Sendable {
+package struct RegisterRow: Sendable {
     let record: Record
     let writing: ValueWriting
 
-    /// What files and programs have of the columns that are shown.
-    static func listing(_ question: RegisterQuestion, _ request: RegisterRequest) -> Listing<RegisterRow> {
-        let definition = request.definition
+    /// What files and programs have of a register.
+    /// - Parameter fields: The columns that are shown.
+    package static func listing(
+        _ fields: [FieldDefinition], of definition: Definition, _ words: Words
+    ) -> Listing<RegisterRow> {
+        let language = words.language
         typealias Item = RegisterQuestion.Item
         var filters = [
             ListingFilter(Item.words, "register.words"), ListingFilter(Item.from, "register.from"),
@@ -20,20 +23,21 @@ struct RegisterRow: Sendable {
         var columns: [ListingColumn<RegisterRow>] = [
             .whole("id", "register.code", width: 10) { $0.record.id.rawValue }
         ]
-        columns += question.columns.flatMap { Self.columns(of: $0, named: request.name($0.names), request) }
+        columns += fields.flatMap { Self.columns(of: $0, named: $0.names[language], words) }
         if definition.display.unit == nil {
             columns.append(.text("unit", "register.unit", width: 30) { $0.writing.unit($0.record.unit) })
         }
+        let states = Dictionary(uniqueKeysWithValues: definition.states.map { ($0.key, $0.names[language]) })
         columns.append(
             .text("state", "register.state", width: 20) { row in
-                definition.state(row.record.state).map { request.name($0.names) } ?? row.record.state.text
+                states[row.record.state] ?? row.record.state.text
             })
         // The name of a register is no key of a sentence, and is shown as it is.
-        return Listing(definition.key.text, title: request.name(definition.names), filters: filters, columns: columns)
+        return Listing(definition.key.text, title: definition.names[language], filters: filters, columns: columns)
     }
 
     private static func columns(
-        of field: FieldDefinition, named name: String, _ request: RegisterRequest
+        of field: FieldDefinition, named name: String, _ words: Words
     ) -> [ListingColumn<RegisterRow>] {
         let key = field.key.text
         @Sendable func value(_ row: RegisterRow) -> FieldValue? { row.record.content.values[field.key] }
@@ -52,7 +56,7 @@ struct RegisterRow: Sendable {
                 .decimal(key, name) {
                     if case .money(let money)? = value($0) { Double(money.hundredths) / 100 } else { nil }
                 },
-                .text("\(key)-currency", request.words("register.currency"), width: 8) {
+                .text("\(key)-currency", words("register.currency"), width: 8) {
                     if case .money(let money)? = value($0) { money.currency } else { nil }
                 },
             ]

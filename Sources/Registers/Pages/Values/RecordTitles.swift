@@ -18,15 +18,16 @@ extension Definition {
     {
         guard let field = self[display.title], !field.isPrivate, !field.hasTable, !ids.isEmpty else { return [:] }
         var titles: [RecordID: String] = [:]
-        try db.each(
-            """
-            SELECT id, \(Query(names: field.columns.map(\.name))) FROM \(name: table)
-            WHERE id IN (\(list: ids.sorted()))
-            """
-        ) { row in
-            let id: RecordID = try row.next()
-            let cells = try field.columns.map { _ in try row.next(Value.self) }
-            titles[id] = try field.value(of: cells).map { writing.text($0, field) }
+        for ids in ids.sorted().stretches {
+            try db.each(
+                """
+                SELECT id, \(Query(names: field.columns.map(\.name))) FROM \(name: table) WHERE id IN (\(list: ids))
+                """
+            ) { row in
+                let id: RecordID = try row.next()
+                let cells = try field.columns.map { _ in try row.next(Value.self) }
+                titles[id] = try field.value(of: cells).map { writing.text($0, field) }
+            }
         }
         return titles
     }
