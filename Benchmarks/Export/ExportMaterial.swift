@@ -103,7 +103,7 @@ enum ExportMaterial {
         title: name
         day: arrival
         unit: host
-        columns: [name, level, countries, arrival, planned, people, cost, host, partner, result]
+        columns: [name, level, countries, arrival, people, cost, host, partner, result]
         facets: [level, countries]
         fields:
           - {key: name, kind: text, names: {vi: Tên đoàn, en: Name}, required: true}

@@ -5,5 +5,6 @@ package enum RegisterAssets {
     /// All of them.
     package static let all = [
         Asset("registers.css", PackageResources.registers_css), Asset("registers.js", PackageResources.registers_js),
+        Asset("form.css", PackageResources.form_css), Asset("form.js", PackageResources.form_js),
     ]
 }

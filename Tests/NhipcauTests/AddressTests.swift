@@ -69,7 +69,10 @@ import WorkCalendar
         let description = try await TestBrowser(serving.router).get("/api/openapi.json").text
         let lists = serving.declared.map(\.path).filter { $0.hasPrefix("/api/") && !$0.hasSuffix(".json") }
         #expect(lists.count >= 6)
-        for list in lists { #expect(description.contains("\"\(list)\""), "\(list) is not described") }
+        // The records of each register are described by its name; here none is installed.
+        for list in lists where !list.contains("/{register}/records") {
+            #expect(description.contains("\"\(list)\""), "\(list) is not described")
+        }
     }
 
     @Test func eachLeaderOfTheDemonstrationHasSomethingToApprove() async throws {

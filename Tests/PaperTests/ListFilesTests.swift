@@ -19,7 +19,7 @@ struct ListFilesTests {
         let path = "/tmp/nhipcau-\(UUID().uuidString).xlsx"
         defer { try? FileManager.default.removeItem(atPath: path) }
         var sheet = try SheetWriter(path, name: "Nhiệm vụ: 'tất cả'", titles: titles, columns: columns)
-        for row in rows { try sheet.write(row[...]) }
+        for row in rows { try sheet.write(row) }
         try sheet.finish()
         try await look(path)
     }

@@ -9,7 +9,7 @@ package struct FigurePages: Sendable {
     let desk: Desk
     let definitions: DefinitionKeeper
     let countries: CountryNames
-    private let memory = FigureMemory()
+    let memory = FigureMemory()
 
     /// - Parameters:
     ///   - desk: What all pages share.
@@ -28,6 +28,7 @@ package struct FigurePages: Sendable {
     /// Declares their addresses.
     package func add(to routes: inout DeskRoutes) {
         let desk = desk
+        addAPI(to: &routes)
         routes.get(FigurePaths.index, .may(.readRecords), reading: { [self] in try list($0, $1) }) {
             desk.page($0.view($1), $1)
         }
@@ -103,7 +104,7 @@ package enum FigurePaths {
 }
 
 /// Figures are asked again with every page and cost a walk through each register.
-private final class FigureMemory: Sendable {
+final class FigureMemory: Sendable {
     private let lists = Remembered<FigureQuestion, FigureList>(
         limit: 60, ignoring: ["account", "position", "upload", "file"])
 

@@ -55,10 +55,10 @@ struct Serving {
         var routes = DeskRoutes(router, desk)
         FramePages(desk).add(to: &routes)
         WorkPages(desk, keeper: .ofSettings).add(to: &routes)
-        try RegisterPages(
+        let registers = try RegisterPages(
             desk, files: .ofSettings, keys: keys, tables: .supervised, definitions: definitions, people: people,
-            nudge: { background.worker.nudge() }
-        ).add(to: &routes)
+            nudge: { background.worker.nudge() })
+        registers.add(to: &routes)
         try DefinitionPages(desk, definitions: definitions).add(to: &routes)
         try FigurePages(desk, definitions: definitions).add(to: &routes)
         TokenPages(desk).add(to: &routes)
@@ -77,7 +77,7 @@ struct Serving {
         UnitAdministration(desk, places: Self.places, afterSuccession: WorkAfterSuccession.follow).add(to: &routes)
         LetterPages(desk).add(to: &routes)
         NoticePages(desk, link: Self.address).add(to: &routes)
-        APIPages(desk).add(to: &routes)
+        APIPages(desk) { [FigurePages.operation($0)] + (try await registers.operations($0)) }.add(to: &routes)
         declared = routes.declared
     }
 

@@ -107,9 +107,15 @@ package struct DeskRoutes {
     mutating func getJSON(
         _ list: ListingOutline, _ access: Access, _ handler: @escaping @Sendable (Call) async throws -> Answer
     ) {
-        let path = "/api/\(list.key)"
-        declare(.get, path, access)
         lists.append(list)
+        getJSON("/api/\(list.key)", access, handler)
+    }
+
+    /// JSON for programs whose token is of a position that may, at an address that somebody else describes.
+    package mutating func getJSON(
+        _ path: String, _ access: Access, _ handler: @escaping @Sendable (Call) async throws -> Answer
+    ) {
+        declare(.get, path, access)
         let door = TokenDoor(desk)
         router.get(RouterPath(path)) { request, context in
             await door.answer(request, context, access) { call in try await handler(call) }

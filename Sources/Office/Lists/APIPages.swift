@@ -1,13 +1,19 @@
 import Markup
 import Storage
-import Web
+package import Web
 
 /// What explains to people how programs ask, and to programs what they can ask. Declared after all lists.
 package struct APIPages: Sendable {
     let desk: Desk
+    let more: @Sendable (Words) async throws -> [APIOperation]
 
-    /// - Parameter desk: What all pages share.
-    package init(_ desk: Desk) { self.desk = desk }
+    /// - Parameters:
+    ///   - desk: What all pages share.
+    ///   - more: What programs can ask for besides lists.
+    package init(_ desk: Desk, more: @escaping @Sendable (Words) async throws -> [APIOperation] = { _ in [] }) {
+        self.desk = desk
+        self.more = more
+    }
 
     /// Declares their addresses.
     package func add(to routes: inout DeskRoutes) {
@@ -16,7 +22,9 @@ package struct APIPages: Sendable {
             desk.page(page(lists, call), call)
         }
         routes.openGet("/api/openapi.json") { [self] call in
-            .json(APIDescription(lists).json(address: desk.site.address, words: call.words))
+            .json(
+                APIDescription(lists, try await more(call.words)).json(
+                    address: desk.site.address, words: call.words))
         }
     }
 
@@ -24,6 +32,7 @@ package struct APIPages: Sendable {
         let words = call.words
         return Page(words("api.title")) { html in
             html.element("p", text: words("api.description"))
+            html.element("p", text: words("api.more"))
             html.element("p") { html in
                 html.element("a", .href(TokenPages.address), text: words("token.title"))
                 html.text(" · ")

@@ -8,6 +8,19 @@ package enum Scope: Hashable, Sendable {
     /// These.
     case units(Set<OrganisationID>)
 
+    /// All of these together.
+    package init(joining scopes: [Scope]) {
+        var units: Set<OrganisationID> = []
+        for scope in scopes {
+            guard case .units(let some) = scope else {
+                self = .everything
+                return
+            }
+            units.formUnion(some)
+        }
+        self = .units(units)
+    }
+
     /// Whether a unit's records belong to it.
     package func contains(_ unit: OrganisationID) -> Bool {
         switch self {

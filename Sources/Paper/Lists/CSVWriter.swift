@@ -3,7 +3,7 @@ import WorkCalendar
 /// Writes a list as comma-separated values (RFC 4180), UTF-8 with a mark at its beginning so that Excel knows it is.
 ///
 ///     var csv = CSVWriter(columns)
-///     for row in rows { csv.write(row[...]) }
+///     for row in rows { csv.write(row) }
 ///     send(csv.take())
 ///
 /// Days are ISO 8601, numbers as programs write them. A text that a spreadsheet would take for a formula has an apostrophe put
@@ -15,7 +15,7 @@ package struct CSVWriter: Sendable {
     /// Begins with the mark and the line of titles.
     package init(_ columns: [SheetColumn]) {
         bytes = [0xEF, 0xBB, 0xBF]
-        write(columns.map { .text($0.title) }[...])
+        write(columns.map { .text($0.title) })
     }
 
     /// Writes the next row.
@@ -32,6 +32,9 @@ package struct CSVWriter: Sendable {
         }
         bytes.append(contentsOf: [13, 10])
     }
+
+    /// As ``write(_:)`` of a part of more cells.
+    package mutating func write(_ cells: [SheetCell]) { write(cells[...]) }
 
     /// How many bytes were written and not taken yet.
     package var count: Int { bytes.count }

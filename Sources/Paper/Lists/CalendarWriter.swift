@@ -6,6 +6,8 @@ package struct CalendarEntry: Hashable, Sendable {
     package let uid: String
     /// The day, all of it.
     package let day: Day
+    /// The last day; the same where it is one day.
+    package let lastDay: Day
     /// What falls on it, in a line.
     package let summary: String
     /// More about it.
@@ -17,11 +19,12 @@ package struct CalendarEntry: Hashable, Sendable {
 
     /// All of its parts.
     package init(
-        uid: String, day: Day, summary: String, details: String = "", address: String? = nil,
+        uid: String, day: Day, lastDay: Day? = nil, summary: String, details: String = "", address: String? = nil,
         alarmDaysBefore: Int? = nil
     ) {
         self.uid = uid
         self.day = day
+        self.lastDay = max(day, lastDay ?? day)
         self.summary = summary
         self.details = details
         self.address = address
@@ -33,13 +36,17 @@ package struct CalendarEntry: Hashable, Sendable {
 package struct CalendarWriter: Sendable {
     private var bytes: [UInt8] = []
     private let stamp: String
+    /// Which language its texts are in: ";LANGUAGE=vi".
+    private let language: String
 
     /// Begins a calendar.
     /// - Parameters:
     ///   - name: As programs show it.
     ///   - at: When it was put together.
+    ///   - language: Of its texts (RFC 5646): "vi"; `nil` where it is not told.
     ///   - refresh: Hours after which a program that subscribed to it may look again.
-    package init(name: String, at: Instant, refresh hours: Int = 4) {
+    package init(name: String, at: Instant, language: String? = nil, refresh hours: Int = 4) {
+        self.language = language.map { ";LANGUAGE=\($0)" } ?? ""
         stamp = at.calendarStamp
         line("BEGIN", "VCALENDAR")
         line("VERSION", "2.0")
@@ -59,9 +66,9 @@ package struct CalendarWriter: Sendable {
         line("UID", text: entry.uid)
         line("DTSTAMP", stamp)
         line("DTSTART;VALUE=DATE", entry.day.calendarDigits)
-        line("DTEND;VALUE=DATE", entry.day.adding(days: 1).calendarDigits)
-        line("SUMMARY", text: entry.summary)
-        if !entry.details.isEmpty { line("DESCRIPTION", text: entry.details) }
+        line("DTEND;VALUE=DATE", entry.lastDay.adding(days: 1).calendarDigits)
+        line("SUMMARY\(language)", text: entry.summary)
+        if !entry.details.isEmpty { line("DESCRIPTION\(language)", text: entry.details) }
         if let address = entry.address { line("URL", address) }
         // A due day takes nobody's time.
         line("TRANSP", "TRANSPARENT")

@@ -5,7 +5,7 @@ import WorkCalendar
 /// printed page, filters, days and numbers that are such. What is text stays text, whatever sign it begins with.
 ///
 ///     var sheet = try SheetWriter("/tmp/x.xlsx", name: "Nhiệm vụ", titles: ["Nhiệm vụ quá hạn"], columns: columns)
-///     for row in rows { try sheet.write(row[...]) }
+///     for row in rows { try sheet.write(row) }
 ///     try sheet.finish()
 package struct SheetWriter: ~Copyable {
     /// The most rows of a list beside its head and titles: as many as Excel has, less some.
@@ -45,6 +45,9 @@ package struct SheetWriter: ~Copyable {
         }
         row += 1
     }
+
+    /// As ``write(_:)`` of a part of more cells.
+    package mutating func write(_ cells: [SheetCell]) throws { try write(cells[...]) }
 
     /// Ends the workbook: now the file stands.
     /// - Throws: ``SheetFailure`` where the disk has no room; then there is none.

@@ -18,6 +18,8 @@ package struct Layout: Sendable {
     package let order: Key?
     /// Whether a row below the headings numbers the columns.
     package let numbering: Numbering
+    /// To what kind of paper the form is attached, "Kế hoạch"; one that is kept as a book has none.
+    package let annex: String?
     /// Rows that part the records.
     package let groups: Groups?
     /// Whether what helps with each column stands below the table.

@@ -2,8 +2,8 @@ import Yams
 
 extension Layout {
     private static let known = [
-        "layout", "names", "register", "title", "source", "window", "where", "order", "numbering", "groups", "notes",
-        "columns",
+        "layout", "names", "register", "title", "source", "window", "where", "order", "annex", "numbering", "groups",
+        "notes", "columns",
     ]
 
     /// Reads the file of a layout. What is wrong with it is noted; what comes back is of use only where nothing is.
@@ -32,6 +32,7 @@ extension Layout {
         filter = Filter("where", of: section, words)
         order = section.field("order", in: definition.fields, isShown: true)
         numbering = section.value("numbering") ?? .none
+        annex = section.text("annex")
         groups = Groups(section, definition.fields)
         hasNotes = section.flag("notes")
         columns = section.sections("columns", known: Column.known).map { Column($0, definition.fields) }

@@ -9,6 +9,8 @@ package struct RecordList: Hashable, Sendable {
         case day
         /// When they were recorded.
         case recorded
+        /// Their number.
+        case number
         /// Where they stand.
         case state
         /// A field; texts in the order of Vietnamese dictionaries.
@@ -144,6 +146,7 @@ extension Definition {
         switch order {
         case .day: return column(of: display.day.map { .field($0) } ?? .recorded)
         case .recorded: return "r.recorded_at"
+        case .number: return "r.id"
         case .state: return "r.state"
         case .field(let key): return self[key]?.sortColumn.map { "r.\(name: $0)" } ?? "r.recorded_at"
         }
@@ -153,7 +156,7 @@ extension Definition {
     func isAlwaysFilled(_ order: RecordList.Order) -> Bool {
         switch order {
         case .day: display.day.map { isAlwaysFilled(.field($0)) } ?? true
-        case .recorded, .state: true
+        case .recorded, .number, .state: true
         // A field that became required later may be empty in what was recorded before.
         case .field: false
         }

@@ -51,6 +51,9 @@ package struct RegisterPages: Sendable {
         addChart(to: &routes)
         addRecord(to: &routes)
         addNothing(to: &routes)
+        addForms(to: &routes)
+        addCalendar(to: &routes)
+        addAPI(to: &routes)
         addConfidential(to: &routes)
         addImports(to: &routes)
         addTemplate(to: &routes)
@@ -123,8 +126,10 @@ struct RegisterRequest: Sendable {
 }
 
 extension RegisterPages {
-    func writing(_ call: Call) -> ValueWriting {
-        ValueWriting(words: call.words, directory: call.directory, day: call.day, countries: countries)
+    /// - Parameter words: Those of the page where none are given.
+    func writing(_ call: Call, _ words: Words? = nil) -> ValueWriting {
+        ValueWriting(
+            words: words ?? call.words, directory: call.directory, day: call.day, countries: countries)
     }
 
     /// What a request is about.

@@ -3,10 +3,10 @@
 
 // Menus close when one clicks elsewhere or presses Escape.
 document.addEventListener("click", (event) => {
-    for (const menu of document.querySelectorAll("details.person[open]")) if (!menu.contains(event.target)) menu.open = false;
+    for (const menu of document.querySelectorAll("details.person[open], details.output[open]")) if (!menu.contains(event.target)) menu.open = false;
 });
 document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") for (const menu of document.querySelectorAll("details.person[open]")) menu.open = false;
+    if (event.key === "Escape") for (const menu of document.querySelectorAll("details.person[open], details.output[open]")) menu.open = false;
     const isTyping = event.target.closest?.("input, textarea, select, [contenteditable]");
     if (event.key === "/" && !isTyping && !event.ctrlKey && !event.altKey && !event.metaKey) {
         const search = document.querySelector(".top .search input");

@@ -3,6 +3,7 @@ package import Markup
 /// What programs can ask, as OpenAPI 3.1 says it: made from the lists themselves.
 package struct APIDescription: Sendable {
     private let lists: [ListingOutline]
+    private let operations: [APIOperation]
 
     /// The most rows of one answer.
     package static let mostRows = 200
@@ -13,8 +14,14 @@ package struct APIDescription: Sendable {
     /// The name of the number of rows.
     package static let limit = "limit"
 
-    /// - Parameter lists: All that programs can ask for.
-    package init(_ lists: [ListingOutline]) { self.lists = lists }
+    /// What can go wrong with every operation.
+    static let problems = ["400", "401", "403", "422", "429", "503"]
+
+    /// All that programs can ask for.
+    package init(_ lists: [ListingOutline], _ operations: [APIOperation] = []) {
+        self.lists = lists
+        self.operations = operations
+    }
 
     /// Writes it.
     /// - Parameter address: Of the server, as people reach it.
@@ -31,6 +38,7 @@ package struct APIDescription: Sendable {
             json.array("security") { json in json.element { $0.array("token") { _ in } } }
             json.object("paths") { json in
                 for list in lists { json.object("/api/\(list.key)") { path(list, words, &$0) } }
+                for operation in operations { json.object(operation.path) { operation.write(to: &$0, words) } }
             }
             json.object("components") { json in
                 json.object("securitySchemes") { json in
@@ -76,10 +84,18 @@ package struct APIDescription: Sendable {
                     json.member("description", words(list.title))
                     content("application/json", &json) { answer(list, &$0) }
                 }
-                for status in ["400", "401", "403", "422", "429", "503"] {
-                    json.object(status) { json in
-                        json.member("description", words("api.problem.\(status)"))
-                        content("application/problem+json", &json) { $0.member("$ref", "#/components/schemas/Problem") }
+                Self.writeProblems(Self.problems, words, &json)
+            }
+        }
+    }
+
+    static func writeProblems(_ statuses: [String], _ words: Words, _ json: inout JSONWriter) {
+        for status in statuses {
+            json.object(status) { json in
+                json.member("description", words("api.problem.\(status)"))
+                json.object("content") { json in
+                    json.object("application/problem+json") { json in
+                        json.object("schema") { $0.member("$ref", "#/components/schemas/Problem") }
                     }
                 }
             }

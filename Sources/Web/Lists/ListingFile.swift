@@ -170,7 +170,7 @@ private struct ListingFile: Sendable {
             try file.write(contentsOf: csv.take())
         }
         // Nobody should take a part for the whole.
-        if let notice { csv.write([.text(notice)][...]) }
+        if let notice { csv.write([.text(notice)]) }
         try file.write(contentsOf: csv.take())
     }
 }

@@ -62,6 +62,9 @@ package enum CalendarAddress {
     /// As it is declared.
     package static let pattern = "/lich/{secret}.ics"
 
+    /// The days of one register, at the same secret.
+    package static let registerPattern = "/lich/{secret}/{register}.ics"
+
     /// The secret address of an account.
     static func path(_ secret: Secret) -> String { "/lich/\(secret.text).ics" }
 }

@@ -56,11 +56,7 @@ extension RegisterListPage {
         if definition.behaviour(Duplicates.self) != nil {
             html.element("a", .class("button"), .href("\(request.path)/trung"), text: words("duplicates.title"))
         }
-        for format in ["xlsx", "csv", "json"] {
-            html.element(
-                "a", .class("button"), .href(address.moved(to: "\(request.path).\(format)").description),
-                text: words("register.as.\(format)"))
-        }
+        OutputMenu(list: self).write(to: &html)
     }
 
     // MARK: Above the table
