@@ -12,7 +12,11 @@ extension OfficeForm {
         case .docx:
             let bytes = try WordWriter.write(parts, on: .landscape, title: title)
             try Data(bytes).write(to: URL(filePath: path))
-        case .xlsx: try SheetPaper.write(parts, to: path, sheet: table.layout.names.vi)
+        case .xlsx:
+            // A form that is attached comes in again: what stands below its table in a sheet would be read as rows of it.
+            let end = parts.firstIndex { if case .table(let table) = $0 { table.isRuled } else { false } }
+            let parts = isBook ? parts : Array(parts.prefix((end ?? parts.count) + 1))
+            try SheetPaper.write(parts, to: path, sheet: table.layout.names.vi)
         }
     }
 
