@@ -3,7 +3,7 @@ package import Storage
 /// The tables of plans, their assignments and their occurrences. What people decided stands in tables of its own, beside them.
 package enum PlanSchema {
     /// In order; a released step never changes. The tables of documents stand before.
-    package static let migrations = [plans, decisions, renewal, work, words]
+    package static let migrations = [plans, decisions, renewal, work, words, sources]
 
     private static let plans = Migration(
         "plans.1",
@@ -186,6 +186,23 @@ package enum PlanSchema {
                 WHERE coalesce(ended, '') = ''
             """,
             "CREATE INDEX assignments_with_target ON assignments (id) WHERE target_least IS NOT NULL",
+        ])
+
+    /// What an assignment comes from that stood in no document (``GivenWork``).
+    private static let sources = Migration(
+        "plans.6",
+        [
+            """
+            CREATE TABLE assignment_sources (
+                assignment \(column: .integer) PRIMARY KEY REFERENCES assignments (id),
+                -- the record, and the line of it, by the key of its register
+                register \(column: .text) NOT NULL,
+                record \(column: .integer) NOT NULL,
+                line \(column: .integer),
+                title \(column: .text) NOT NULL,
+                address \(column: .text) NOT NULL)
+            """,
+            "CREATE INDEX assignment_sources_by_record ON assignment_sources (register, record)",
         ])
 
     /// What the text of an assignment says beside itself; it is computed wherever the text is stored (``AssignmentWords``).

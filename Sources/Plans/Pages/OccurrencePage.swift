@@ -19,6 +19,8 @@ struct OccurrencePage {
     let assignment: PlanAssignment
     let bodies: [AssignmentBody]
     let source: Source
+    /// What the work comes from, where it stood in no document.
+    let given: GivenWork.Source?
     let extensions: [DueExtension]
     let completion: Completion?
     let history: [OccurrenceEvent]
@@ -65,6 +67,7 @@ struct OccurrencePage {
         }
         guard let source else { throw StorageError(.damaged, "plan without a document") }
         (planned, self.source) = source
+        given = try GivenWork.Source.of(assignment.id, db)
         let traces = try OccurrenceTraces(of: occurrence.id, db)
         extensions = traces.extensions ? try Following.extensions(of: occurrence.id, db) : []
         completion = traces.completions ? try Following.completion(of: occurrence.id, db) : nil

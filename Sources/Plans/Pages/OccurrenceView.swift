@@ -68,6 +68,10 @@ extension OccurrencePage {
             fact("occurrence.leads", names(.lead))
             fact("occurrence.coordinators", names(.coordinate))
             fact("occurrence.group", assignment.group)
+            if let given {
+                html.element("dt", text: words("given.source"))
+                html.element("dd") { $0.element("a", .href(given.address), text: given.title) }
+            }
             html.element("dt", text: words("occurrence.document"))
             html.element("dd") { html in
                 let name = [source.number, source.title].compactMap(\.self).joined(separator: " · ")
