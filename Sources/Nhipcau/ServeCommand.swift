@@ -23,7 +23,14 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await options.withStore(for: .server) { store in
-            _ = try await ShippedRegisters.install(in: store, by: .atCommandLine("serve"))
+            let act = Act.atCommandLine("serve")
+            _ = try await ShippedRegisters.install(in: store, by: act)
+            try await store.write { db in
+                // Definitions that do not go together were told above.
+                if let definitions = try? Definitions.current(db) {
+                    try TermRenewal.request(definitions, at: act.at, db)
+                }
+            }
             let serving = try await Serving(
                 store, host: host, port: port, provider: try Provider.Settings.ofEnvironment(),
                 keys: try await keys(for: store))

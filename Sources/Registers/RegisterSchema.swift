@@ -119,5 +119,7 @@ package enum RegisterSchema {
         DuplicateSchema.links,
         ConsentSchema.consents,
         ErasureSchema.erasures,
+        TermSchema.migration,
+        SuccessionSchema.migration,
     ]
 }

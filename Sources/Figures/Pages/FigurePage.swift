@@ -179,13 +179,14 @@ extension RecordQuery.Facet {
         case .state: "trang-thai"
         case .unit: "co-quan"
         case .field(let key): key.text
+        case .behaviour(let name): "xet-\(name)"
         }
     }
 
     /// A value of it as an address writes it.
     fileprivate func value(_ text: String, in register: Definition) -> FieldValue? {
         switch self {
-        case .state: return .key(text)
+        case .state, .behaviour: return .key(text)
         case .unit: return Int(text).map { .unit(OrganisationID(rawValue: $0)) }
         case .field(let key):
             guard let field = register[key], let value = FieldValue(plain: text, of: field) else { return nil }

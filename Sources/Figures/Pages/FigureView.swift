@@ -70,6 +70,7 @@ extension FigurePage {
         case .state: words("figures.state")
         case .unit: words("figures.unit")
         case .field(let key): declared.register[key]?.names[words.language] ?? key.text
+        case .behaviour(let name): words("behaviour.\(name)")
         }
     }
 

@@ -1,6 +1,7 @@
 import Mail
 import Office
 import Plans
+import Registers
 import ServiceLifecycle
 import Storage
 import Web
@@ -14,11 +15,14 @@ struct Background: Service {
 
     /// - Parameters:
     ///   - site: For letters.
+    ///   - definitions: What registers there are.
     ///   - more: What else is done in the background.
     /// - Throws: The exit status, after one line, where the settings of mail cannot be understood.
-    init(_ store: Store, _ site: Site, more: [JobHandler] = []) throws {
+    init(_ store: Store, _ site: Site, _ definitions: DefinitionKeeper, more: [JobHandler] = []) throws {
         self.store = store
-        var handlers = [DailyWork.handler] + ReadingWork(.supervised, keeper: .ofSettings).handlers + more
+        var handlers =
+            [DailyWork.handler(also: [RegisterDay.work(definitions)]), TermRenewal.handler(definitions)]
+            + ReadingWork(.supervised, keeper: .ofSettings).handlers + more
         if let mailing = try MailSettings.mailing(site) { handlers.append(mailing.handler) }
         worker = Worker(store, handlers)
     }

@@ -41,7 +41,8 @@ struct Serving {
             isBehindProxy: Setting.proxy.value != nil)
         let definitions = DefinitionKeeper(), people = PeopleMemory()
         let background = try Background(
-            store, site, more: [DuplicateWork(keys: keys, definitions: definitions, people: people).handler])
+            store, site, definitions,
+            more: [DuplicateWork(keys: keys, definitions: definitions, people: people).handler])
         self.background = background
         let desk = try await Desk(
             store: store, site: site, sections: Self.sections, programs: try Self.programs, unread: Notices.unread)
@@ -57,7 +58,7 @@ struct Serving {
         WorkPages(desk, keeper: .ofSettings).add(to: &routes)
         let registers = try RegisterPages(
             desk, files: .ofSettings, keys: keys, tables: .supervised, definitions: definitions, people: people,
-            nudge: { background.worker.nudge() })
+            followUps: FollowUps.door, nudge: { background.worker.nudge() })
         registers.add(to: &routes)
         try DefinitionPages(desk, definitions: definitions).add(to: &routes)
         try FigurePages(desk, definitions: definitions).add(to: &routes)

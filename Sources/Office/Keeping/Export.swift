@@ -45,6 +45,8 @@ package enum Export {
         Omission(table: "documents", column: "title_key"),
         Omission(table: "documents", column: "issuer_key"),
         Omission(table: "assignments", column: "text_key"),
+        Omission(table: "record_terms", column: nil),
+        Omission(table: "record_term_marks", column: nil),
     ]
 
     /// Writes the export into a new file, row by row, in little memory and on one unchanging picture of the data.

@@ -29,6 +29,10 @@ package enum NoticeKind: String, Storable, Sendable, CaseIterable {
     case coordination
     /// How a leader's units stand, every Monday.
     case digest
+    /// A time limit of a record, or its validity, comes near.
+    case termSoon = "term-soon"
+    /// It is over.
+    case termLate = "term-late"
 
     /// What it is called where people choose.
     package var name: Message { Message("notice.kind.\(rawValue)") }

@@ -64,9 +64,9 @@ struct NoticesView {
 
     private func badge(_ notice: PersonalNotice) -> String {
         switch notice.kind {
-        case .late, .sentBack, .extensionRefused: "badge late"
+        case .late, .termLate, .sentBack, .extensionRefused: "badge late"
         case .approved, .extensionApproved: "badge done"
-        case .extensionAsked, .completionDeclared, .sentBackUndone, .dueSoon, .dueTomorrow: "badge wait"
+        case .extensionAsked, .completionDeclared, .sentBackUndone, .dueSoon, .dueTomorrow, .termSoon: "badge wait"
         case .newWork, .comment, .coordination, .digest: "badge accent"
         }
     }

@@ -78,5 +78,5 @@ extension Directory {
 
 extension Succession {
     /// Whether units went whole into others, so that what is theirs goes with them.
-    var movesUnits: Bool { kind == .merge || kind == .split }
+    package var movesUnits: Bool { kind == .merge || kind == .split }
 }

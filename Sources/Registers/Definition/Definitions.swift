@@ -67,6 +67,8 @@ extension SharedFiles {
             if key.text != file.name { section.fault("list", "file-name", ["key": key.text, "file": file.path]) }
             lists[key] = section.choices(section.sections("choices", known: ["key", "names"]))
         }
-        routes = Set(files.filter { $0.path.hasPrefix("routes/") }.compactMap { Key($0.name) })
+        for file in files where file.path.hasPrefix("routes/") {
+            if let key = Key(file.name) { routes[key] = file }
+        }
     }
 }

@@ -33,11 +33,21 @@ extension RecordBook {
         var source = definition.source()
         var columns: [Query] = []
         for (index, facet) in facets.enumerated() {
+            let alias: Query = "\(name: "v\(index)")"
+            if case .behaviour(let name) = facet {
+                // A record with two clocks at the same standing is counted once.
+                source = """
+                    \(source) LEFT JOIN (
+                        SELECT DISTINCT s.record, s.value FROM (\(definition.standings(name, on: query.day))) AS s
+                    ) AS \(alias) ON \(alias).record = r.id
+                    """
+                columns.append("\(alias).value")
+                continue
+            }
             guard case .field(let key) = facet, let field = definition[key], field.hasTable else {
                 columns.append(definition.column(of: facet))
                 continue
             }
-            let alias: Query = "\(name: "v\(index)")"
             let table = Definition.table(of: field, in: definition.table)
             source = "\(source) LEFT JOIN \(name: table) AS \(alias) ON \(alias).record = r.id"
             columns.append("\(alias).value")
@@ -107,13 +117,14 @@ extension Definition {
         case .state: "r.state"
         case .unit: "r.unit"
         case .field(let key): self[key]?.equalityColumn.map { "r.\(name: $0)" } ?? "NULL"
+        case .behaviour: "NULL"
         }
     }
 
     fileprivate func value(of facet: RecordQuery.Facet, _ cell: Value) throws -> FieldValue? {
         if cell == .null { return nil }
         switch facet {
-        case .state: return .key(try String(stored: cell))
+        case .state, .behaviour: return .key(try String(stored: cell))
         case .unit: return .unit(OrganisationID(rawValue: try Int(stored: cell)))
         case .field(let key):
             guard let field = self[key] else { return nil }

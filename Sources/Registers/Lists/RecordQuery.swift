@@ -19,6 +19,8 @@ package struct RecordQuery: Hashable, Sendable {
     package internal(set) var nameWords: [NameWord] = []
     /// None but these; any where none are named.
     package var among: [RecordID]?
+    /// For what depends on the day on which it is asked.
+    package var day = Day.today
     /// Those that were removed, instead of those that were not.
     package var isOfRemoved = false
 
@@ -33,6 +35,8 @@ package struct RecordQuery: Hashable, Sendable {
         case unit
         /// A field.
         case field(Key)
+        /// Where a behaviour has them stand on the day of the question.
+        case behaviour(String)
     }
 }
 
@@ -55,10 +59,11 @@ extension Definition {
         var parts: [Query] = [query.isOfRemoved ? "r.removed IS NOT NULL" : "r.removed IS NULL"]
         if scope != .everything { parts.append(scope.condition("r.unit")) }
         for (key, values) in query.facets.sorted(by: { "\($0.key)" < "\($1.key)" }) where key != facet {
-            parts.append(isCounted ? having(values, of: key) : test(.any(values), of: key))
+            parts.append(
+                isCounted ? having(values, of: key, on: query.day) : test(.any(values), of: key, on: query.day))
         }
         if let among = query.among { parts.append(among.isEmpty ? "1 = 0" : "r.id IN (\(list: among))") }
-        for criterion in query.filter.criteria { parts.append(test(criterion, lines)) }
+        for criterion in query.filter.criteria { parts.append(condition(criterion, lines)) }
         if let window = query.window { parts += timing(query.timing ?? ownTiming(lines), window, lines) }
         if !query.text.isEmpty {
             guard let matches = Search.matches(query.text, db) else { return "1 = 0" }
@@ -117,24 +122,31 @@ extension Definition {
 
     // MARK: What
 
-    private func test(_ test: Filter.Test, of facet: RecordQuery.Facet) -> Query {
+    private func test(_ test: Filter.Test, of facet: RecordQuery.Facet, on day: Day) -> Query {
         switch facet {
         case .state: Self.test(test, "r.state")
         case .unit: Self.test(test, "r.unit")
         case .field(let key): self[key].map { Self.test(test, of: $0, in: table, "r") } ?? "1 = 0"
+        case .behaviour(let name):
+            if case .any(let values) = test {
+                "r.id IN (SELECT s.record FROM (\(standings(name, at: values.map { $0.plain() }, on: day))) AS s)"
+            } else {
+                "1 = 0"
+            }
         }
     }
 
-    /// As ``test(_:of:)``, by the set of all that have one of the values.
-    private func having(_ values: [FieldValue], of facet: RecordQuery.Facet) -> Query {
+    /// As ``test(_:of:on:)``, by the set of all that have one of the values.
+    private func having(_ values: [FieldValue], of facet: RecordQuery.Facet, on day: Day) -> Query {
         guard case .field(let key) = facet, let field = self[key], field.hasTable else {
-            return test(.any(values), of: facet)
+            return test(.any(values), of: facet, on: day)
         }
         let table = Self.table(of: field, in: table)
         return "r.id IN (SELECT record FROM \(name: table) WHERE value IN (\(list: values.map(\.sought))))"
     }
 
-    private func test(_ criterion: Filter.Criterion, _ lines: Lines?) -> Query {
+    /// The condition that one criterion holds of the record `r`, or of the line `l`.
+    func condition(_ criterion: Filter.Criterion, _ lines: Lines? = nil) -> Query {
         switch criterion.subject {
         case .state: return Self.test(criterion.test, "r.state")
         case .field(let key): return self[key].map { Self.test(criterion.test, of: $0, in: table, "r") } ?? "1 = 0"

@@ -12,8 +12,8 @@ struct Vocabulary {
 struct SharedFiles {
     /// `lists/*.yaml`
     var lists: [Key: [Choice]] = [:]
-    /// Names of `routes/*.yaml`
-    var routes: Set<Key> = []
+    /// `routes/*.yaml`, which are read with the fields of the register that uses them.
+    var routes: [Key: DefinitionFile] = [:]
 }
 
 extension Section {

@@ -1,5 +1,6 @@
 import Office
 import Storage
+import WorkCalendar
 
 /// What is remembered from one page to the next while nothing is written: counts.
 final class RegisterMemory: Sendable {
@@ -19,6 +20,12 @@ final class RegisterMemory: Sendable {
 
     private let counts = Remembered<Question, Counts>(limit: 400)
     private let totals = Remembered<Scope, [Key: Int]>(limit: 50)
+    private let due = Remembered<Reader, [Key: [Term.Standing: Int]]>(limit: 50)
+
+    private struct Reader: Hashable {
+        let day: Day
+        let scopes: [Key: Scope]
+    }
 
     func counts(
         _ query: RecordQuery, sums: [Key], of book: RecordBook, within scope: Scope, _ db: Transaction
@@ -35,6 +42,13 @@ final class RegisterMemory: Sendable {
                     found[key] = try book.totals(of: key, query, within: scope, db)
                 })
         }
+    }
+
+    /// How many terms are overdue and near in each register.
+    func terms(
+        on day: Day, within scopes: [Key: Scope], _ db: Transaction
+    ) throws -> [Key: [Term.Standing: Int]] {
+        try due.answer(to: Reader(day: day, scopes: scopes), db) { try Terms.counts(on: day, within: scopes, db) }
     }
 
     /// How many records each register has.
@@ -61,7 +75,8 @@ extension Definition {
     /// What the list can be narrowed by at its side.
     package var listFacets: [RecordQuery.Facet] {
         let unit: [RecordQuery.Facet] = display.unit.map(display.facets.contains) ?? false ? [] : [.unit]
-        return (states.count > 1 ? [.state] : []) + display.facets.map { .field($0) } + unit
+        return (states.count > 1 ? [.state] : []) + sortingNames.map { .behaviour($0) }
+            + display.facets.map { .field($0) } + unit
     }
 }
 

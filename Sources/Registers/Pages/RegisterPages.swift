@@ -11,6 +11,7 @@ package struct RegisterPages: Sendable {
     let tables: TableFileReader
     let definitions: DefinitionKeeper
     let countries: CountryNames
+    let followUps: FollowUpDoor?
     let memory = RegisterMemory()
     let people: PeopleMemory
     let nudge: @Sendable () -> Void
@@ -22,12 +23,13 @@ package struct RegisterPages: Sendable {
     ///   - tables: Reads files with records.
     ///   - definitions: What registers there are.
     ///   - people: Who is in them, for finding the same person twice.
+    ///   - followUps: How follow-ups become assignments; without it they do not.
     ///   - nudge: Tells the worker that there is a job.
     /// - Throws: where the names of countries are malformed, which a test forbids.
     package init(
         _ desk: Desk, files: FileKeeper, keys: KeyRing?, tables: TableFileReader,
         definitions: DefinitionKeeper = DefinitionKeeper(), people: PeopleMemory = PeopleMemory(),
-        nudge: @escaping @Sendable () -> Void = {}
+        followUps: FollowUpDoor? = nil, nudge: @escaping @Sendable () -> Void = {}
     ) throws {
         self.desk = desk
         self.files = files
@@ -36,6 +38,7 @@ package struct RegisterPages: Sendable {
         self.definitions = definitions
         self.people = people
         self.nudge = nudge
+        self.followUps = followUps
         countries = CountryNames(try Countries.shipped())
     }
 
@@ -50,6 +53,12 @@ package struct RegisterPages: Sendable {
         addForm(to: &routes)
         addChart(to: &routes)
         addRecord(to: &routes)
+        addTerms(to: &routes)
+        addRenewal(to: &routes)
+        addRouter(to: &routes)
+        addSurvey(to: &routes)
+        addSuccession(to: &routes)
+        addFollowUps(to: &routes)
         addNothing(to: &routes)
         addForms(to: &routes)
         addCalendar(to: &routes)
@@ -68,12 +77,15 @@ package struct RegisterPages: Sendable {
 /// Where the pages of registers are.
 package enum RegisterPaths {
     static let index = "/so"
+    /// What is due in all registers.
+    package static let terms = "\(index)/thoi-han"
 
     /// The list of a register.
     package static func list(_ register: Key) -> String { "\(index)/\(register)" }
     static func new(_ register: Key) -> String { "\(index)/\(register)/moi" }
     /// A file to be filled in with records.
     static func template(_ register: Key) -> String { "\(index)/\(register)/mau.xlsx" }
+    static func survey(_ register: Key) -> String { "\(index)/\(register)/khao-sat" }
     static func nothing(_ register: Key) -> String { "\(index)/\(register)/khong-phat-sinh" }
     /// One record.
     package static func record(_ register: Key, _ id: RecordID) -> String { "\(index)/\(register)/\(id.rawValue)" }
@@ -84,6 +96,7 @@ struct RegisterRequest: Sendable {
     let call: Call
     let definitions: Definitions
     let book: RecordBook
+    let followUps: FollowUpDoor?
     var writing: ValueWriting
 
     var definition: Definition { book.definition }
@@ -108,7 +121,7 @@ struct RegisterRequest: Sendable {
 
     /// What the address asks for. Who may read what is private of the records also finds them by their names.
     var question: RegisterQuestion {
-        var question = RegisterQuestion(call.address, definition)
+        var question = RegisterQuestion(call.address, definition, on: call.day)
         if call.scope(.readPrivate) == readable {
             question.list.query = book.findingNames(question.list.query)
         }
@@ -139,7 +152,8 @@ extension RegisterPages {
         guard let key = Key(call.text("register")), let definition = definitions[key], call.may(definition.reading)
         else { throw WebFailure.notFound }
         return RegisterRequest(
-            call: call, definitions: definitions, book: RecordBook(definition, keys: keys), writing: writing(call))
+            call: call, definitions: definitions, book: RecordBook(definition, keys: keys),
+            followUps: followUps, writing: writing(call))
     }
 
     /// Reads what a page shows and who asks for it on one picture of the data. A confidential record that is still closed is answered with

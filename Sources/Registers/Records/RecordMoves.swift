@@ -85,6 +85,7 @@ extension RecordBook {
             """)
         try updateRow(
             record.id, [.state: .text(state.text), .version: .integer(record.version + 1)], StoredContent(), db)
+        try settle(record.id, after: self.record(record.id, within: .everything, db)?.content, by: act, db)
     }
 
     /// What the journal keeps of words about a record: in a confidential register only that there were some.
@@ -130,5 +131,6 @@ extension RecordBook {
             record.id, [.removed: isRemoved ? act.at.stored : .null, .version: .integer(record.version + 1)],
             StoredContent(), db)
         try index(record.id, db)
+        try settle(record.id, after: self.record(record.id, within: .everything, db)?.content, by: act, db)
     }
 }

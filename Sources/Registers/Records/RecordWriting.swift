@@ -25,6 +25,7 @@ extension RecordBook {
         try writeTables(content, of: id, db)
         try index(id, db)
         try Journal.record("record.create", of: .record(id), after: facts(content), by: act, db)
+        try settle(id, after: nil, by: act, db)
         return id
     }
 
@@ -108,6 +109,7 @@ extension RecordBook {
             INSERT INTO record_changes (record, version, before, entry)
             VALUES (\(record.id), \(record.version), \(before.json()), \(entry))
             """)
+        try settle(record.id, after: self.content(old.fields, definition.fields), by: act, db)
     }
 
     /// A record that somebody may change, as it stands.

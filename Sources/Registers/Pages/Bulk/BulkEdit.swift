@@ -4,6 +4,7 @@ import Office
 import Storage
 import Web
 import Wording
+import WorkCalendar
 
 /// Which records are changed in one go, and how: chosen one by one or all that the list shows. All of it stands in the address.
 struct BulkQuestion: Sendable {
@@ -36,9 +37,9 @@ struct BulkQuestion: Sendable {
     let query: RecordQuery
     let what: What?
 
-    init(_ address: PageAddress, _ definition: Definition) {
+    init(_ address: PageAddress, _ definition: Definition, on day: Day) {
         self.address = address
-        var query = RegisterQuestion(address, definition).list.query
+        var query = RegisterQuestion(address, definition, on: day).list.query
         if address[Item.all] == nil {
             query = RecordQuery()
             let ids = address.all(Item.record).prefix(Self.most).compactMap { Int($0) }

@@ -17,7 +17,7 @@ extension RegisterPages {
             "\(path)/sua-nhieu", access,
             reading: { [self] call, db in
                 let request = try self.request(call, db)
-                let question = BulkQuestion(call.address, request.definition)
+                let question = BulkQuestion(call.address, request.definition, on: call.day)
                 return (request.definition, desk.page(try BulkPage(question, request, db).page, call))
             },
             page: { [self] shown, call in
@@ -35,7 +35,7 @@ extension RegisterPages {
             let (path, batch, count) = try await desk.store.write { db in
                 let request = try self.request(call, db)
                 let question = BulkQuestion(
-                    PageAddress("", items.map { ($0.name, $0.value) }), request.definition)
+                    PageAddress("", items.map { ($0.name, $0.value) }), request.definition, on: call.day)
                 var page = try BulkPage(question, request, db)
                 guard let what = question.what, page.preview.problems.isEmpty else { throw RejectedBulk(page: page) }
                 guard page.preview.digest == form["xem-truoc"] else {

@@ -81,6 +81,7 @@ struct RegisterChart {
         case .state: request.words("register.state")
         case .unit: request.words("register.unit")
         case .field(let key): request.definition[key].map { request.name($0.names) } ?? key.text
+        case .behaviour(let name): request.words("behaviour.\(name)")
         }
     }
 

@@ -24,6 +24,18 @@ struct TypedDraft {
         for lines in definition.lines { try read(lines, reading, record) }
     }
 
+    /// A line that is added to those of a record: the only one that the form has.
+    init(_ reading: ValueReading, adding lines: Lines, to record: Record) throws {
+        let known = record.lines[lines.key] ?? []
+        try read(lines, reading, nil)
+        numbers[lines.key] = known.indices.map { $0 } + (numbers[lines.key] ?? [])
+        draft.lines[lines.key] =
+            known.map { RecordDraft.Line(id: $0.id, $0.content.values) } + (draft.lines[lines.key] ?? [])
+    }
+
+    /// Says what a field becomes, besides what was typed.
+    mutating func set(_ field: Key, _ value: FieldValue) { draft.values.updateValue(value, forKey: field) }
+
     private mutating func read(_ lines: Lines, _ reading: ValueReading, _ record: Record?) throws {
         let typed = reading.typed
         let known = record?.lines[lines.key] ?? []

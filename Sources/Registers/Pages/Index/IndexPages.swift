@@ -8,6 +8,8 @@ struct RegisterIndex {
     let definitions: [Definition]
     let counts: [Key: Int]
     let sought: String
+    /// How many terms are overdue and near, in all registers.
+    let terms: [Key: [Term.Standing: Int]]
     let call: Call
 
     var page: Page {
@@ -21,6 +23,7 @@ struct RegisterIndex {
                     Attribute("aria-label", words("register.find")), Attribute("placeholder", words("register.find")))
                 html.button(words("register.search"))
             }
+            due(&html)
             if definitions.isEmpty {
                 html.element("div", .class("empty")) { html in
                     html.element("p", text: words(sought.isEmpty ? "register.none" : "register.none-found"))
@@ -33,6 +36,20 @@ struct RegisterIndex {
             for group in Definition.Group.allCases {
                 let own = definitions.filter { $0.group == group }
                 if !own.isEmpty { write(group, own, &html) }
+            }
+        }
+    }
+
+    /// What is due, where anything is.
+    private func due(_ html: inout MarkupWriter) {
+        func count(_ standing: Term.Standing) -> Int { terms.values.reduce(0) { $0 + ($1[standing] ?? 0) } }
+        html.element("p", .class("row")) { html in
+            html.element("a", .href(RegisterPaths.terms), text: call.words("term.title"))
+            for standing in [Term.Standing.overdue, .soon] where count(standing) > 0 {
+                html.element(
+                    "a", .class("badge \(standing.look)"),
+                    .href(PageAddress(RegisterPaths.terms, [(TermPage.Item.standing, standing.rawValue)]).description),
+                    text: "\(call.words.number(count(standing))) \(call.words("term.\(standing.rawValue)"))")
             }
         }
     }
@@ -76,7 +93,8 @@ extension RegisterPages {
                 }
                 return RegisterIndex(
                     definitions: found, counts: try memory.totals(all, within: call.scope(.readRecords), db),
-                    sought: sought, call: call)
+                    sought: sought, terms: try memory.terms(on: call.day, within: all.termScopes(call), db),
+                    call: call)
             }
             return desk.page(index.page, call)
         }

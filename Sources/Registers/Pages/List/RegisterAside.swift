@@ -31,7 +31,11 @@ struct RegisterAside {
 
     private func write(_ facet: RecordQuery.Facet, _ groups: [RecordGroup], _ html: inout MarkupWriter) {
         let chosen = Set(list.question.list.query.facets[facet] ?? [])
-        let known = groups.filter { ($0.values.first ?? nil) != nil }
+        var known = groups.filter { ($0.values.first ?? nil) != nil }
+        if case .behaviour(let name) = facet, let behaviour = request.definition.sorting(name) {
+            let order = type(of: behaviour).standings.map { FieldValue?.some(.key($0)) }
+            known = order.compactMap { value in known.first { $0.values.first == value } }
+        }
         if known.isEmpty || facet == .unit && known.count < 2 && chosen.isEmpty { return }
         func isChosen(_ group: RecordGroup) -> Bool { (group.values.first ?? nil).map(chosen.contains) ?? false }
         let shown = known.indices.filter { $0 < Self.most || isChosen(known[$0]) }
@@ -71,6 +75,7 @@ struct RegisterAside {
         case .state: words("register.state")
         case .unit: words("register.unit")
         case .field(let key): request.definition[key].map { request.name($0.names) } ?? key.text
+        case .behaviour(let name): words("behaviour.\(name)")
         }
     }
 

@@ -56,6 +56,10 @@ extension RegisterListPage {
         if definition.behaviour(Duplicates.self) != nil {
             html.element("a", .class("button"), .href("\(request.path)/trung"), text: words("duplicates.title"))
         }
+        if definition.behaviour(Survey.self) != nil {
+            html.element(
+                "a", .class("button"), .href(RegisterPaths.survey(definition.key)), text: words("survey.title"))
+        }
         OutputMenu(list: self).write(to: &html)
     }
 

@@ -22,6 +22,7 @@ struct RegisterQuestion: Sendable {
             case .state: state
             case .unit: unit
             case .field(let key): "loc-\(key)"
+            case .behaviour(let name): "xet-\(name)"
             }
         }
     }
@@ -37,7 +38,9 @@ struct RegisterQuestion: Sendable {
     /// Days as they were typed, where they are none.
     var misread: [String] = []
 
-    init(_ address: PageAddress, _ definition: Definition) {
+    /// - Parameter day: Today, on which time limits and what else follows from the day are asked.
+    init(_ address: PageAddress, _ definition: Definition, on day: Day) {
+        list.query.day = day
         let fields = definition.fields.filter { !$0.isPrivate && $0.kind != .file }
         let asked = address.all(Item.column).compactMap { text in fields.first { $0.key.text == text } }
         let usual = definition.display.columns.compactMap { key in fields.first { $0.key == key } }
@@ -101,6 +104,8 @@ extension Definition {
         switch facet {
         case .state: return states.contains { $0.key.text == plain } ? .key(plain) : nil
         case .unit: return Int(plain).map { .unit(.init(rawValue: $0)) }
+        case .behaviour(let name):
+            return sorting(name).map { type(of: $0).standings.contains(plain) } ?? false ? .key(plain) : nil
         case .field(let key):
             guard let field = self[key] else { return nil }
             // A yes of any day.

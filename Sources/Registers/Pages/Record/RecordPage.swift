@@ -19,6 +19,8 @@ struct RecordPage: Sendable {
     var looks: [RecordLook]
     /// Names of its files.
     let files: [Int: String]
+    /// What behaviours show of it.
+    let panels: [any RecordPanel]
     var revealed: Revealed?
     /// What for it was opened, where it is confidential.
     var openedFor: String?
@@ -34,15 +36,19 @@ struct RecordPage: Sendable {
     var problems: [RecordProblem] = []
     var entered: EnteredMove?
     var moveProblems: [String: Message] = [:]
+    /// What was typed into the form of a behaviour that could not be done.
+    var enteredPart: EnteredPart?
 
     init(
-        request: RegisterRequest, record: Record, entries: [Journal.Entry], looks: [RecordLook], files: [Int: String]
+        request: RegisterRequest, record: Record, entries: [Journal.Entry], looks: [RecordLook], files: [Int: String],
+        panels: [any RecordPanel]
     ) {
         self.request = request
         self.record = record
         self.entries = entries
         self.looks = looks
         self.files = files
+        self.panels = panels
     }
 
     var definition: Definition { request.definition }
@@ -71,12 +77,14 @@ struct RecordPage: Sendable {
                             text: "\(words("register.unit")): \(request.writing.unit(record.unit))")
                     }
                     fields(&html)
+                    for panel in panels where panel.isBroad { panel.write(on: self, to: &html) }
                     for lines in definition.lines { write(lines, &html) }
                     html.element("h2", text: words("register.history"))
                     RecordHistory(page: self).write(to: &html)
                 }
                 html.element("div", .class("no-print")) { html in
                     if !record.isRemoved, erasure == nil { RecordMovesView(page: self).write(to: &html) }
+                    for panel in panels where !panel.isBroad { panel.write(on: self, to: &html) }
                     privacy(&html)
                     consents?.write(self, &html)
                     samePerson?.write(self, &html)
@@ -91,7 +99,7 @@ struct RecordPage: Sendable {
         }
     }
 
-    private var mayRecord: Bool { erasure == nil && call.scope(.record).contains(record.unit) }
+    var mayRecord: Bool { erasure == nil && call.scope(.record).contains(record.unit) }
 
     private func actions(_ html: inout MarkupWriter) {
         guard mayRecord else { return }

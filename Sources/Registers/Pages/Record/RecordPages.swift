@@ -59,7 +59,8 @@ extension RegisterPages {
         let isPrivateOpen = request.call.scope(.readPrivate).contains(record.unit)
         var page = RecordPage(
             request: known, record: record, entries: try Journal.entries(search, Portion(offset: 0, limit: 200), db),
-            looks: isPrivateOpen ? try RecordBook.looks(of: record.id, db) : [], files: files)
+            looks: isPrivateOpen ? try RecordBook.looks(of: record.id, db) : [], files: files,
+            panels: try known.panels(of: record, db))
         page.openedFor = try request.purpose(of: record.id, db)
         page.erasure = try Erasure.of(record.id, db)?.erasure
         page.consents = try ConsentPanel(record, known, db)
@@ -91,11 +92,13 @@ extension RegisterPages {
             return try await shown(call) { $0.refusal = refusal.message }
         } catch let wrong as RecordProblems {
             return try await shown(call) { $0.problems = wrong.problems }
+        } catch let rejected as RejectedPart {
+            return try await shown(call) { $0.enteredPart = rejected.part }
         }
     }
 
     /// The page of the record again, with what could not be done.
-    private func shown(
+    func shown(
         _ call: Call, _ change: @Sendable (inout RecordPage) -> Void
     ) async throws -> Answer {
         var page = try await desk.store.read { db in try self.recordPage(self.request(call, db), db) }

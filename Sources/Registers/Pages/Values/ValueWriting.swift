@@ -29,6 +29,7 @@ package struct ValueWriting: Sendable {
         case (.state, .key(let key)):
             return register.states.first { $0.key.text == key }.map { $0.names[words.language] } ?? key
         case (.unit, .unit(let unit)): return self.unit(unit)
+        case (.behaviour(let name), .key(let key)): return words("behaviour.\(name).\(key)")
         case (.field(let key), _): return register[key].map { text(value, $0) } ?? ""
         default: return value.plain()
         }
