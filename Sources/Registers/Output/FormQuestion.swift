@@ -70,6 +70,7 @@ struct FormQuestion {
                 case .state: words("register.state")
                 case .unit: words("register.unit")
                 case .field(let key): definition[key]?.names.vi ?? key.text
+                case .behaviour(let name): words("behaviour.\(name)")
                 }
             let texts = values.map { writing.text($0, of: facet, in: definition) }
             lines.append("\(name): \(texts.joined(separator: ", "))")

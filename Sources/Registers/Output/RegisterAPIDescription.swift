@@ -99,6 +99,12 @@ extension Definition {
                 case .unit: (words("register.unit"), .whole(least: 1, most: nil))
                 case .field(let key):
                     (self[key]?.names[words.language] ?? key.text, self[key]?.asked ?? .kind(.text))
+                case .behaviour(let name):
+                    (
+                        words("behaviour.\(name)"),
+                        .kind(
+                            .choice(ListingChoices(sorting(name).map { type(of: $0).standings } ?? [], words: "")))
+                    )
                 }
             parameters.append(APIOperation.Parameter(Item.facet(facet), name, .list(schema)))
         }

@@ -30,7 +30,7 @@ struct RegisterCalendar {
         let definition = book.definition
         self.definition = definition
         guard definition.hasCalendar else { throw WebFailure.notFound }
-        var list = RegisterQuestion(address, definition).list
+        var list = RegisterQuestion(address, definition, on: day).list
         (list.offset, list.limit, list.isDescending) = (0, Self.most, false)
         list.query.isOfRemoved = false
         let window = list.query.window ?? Window(day.adding(days: -365), day.adding(days: 400))
