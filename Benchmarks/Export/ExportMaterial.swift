@@ -54,14 +54,14 @@ enum ExportMaterial {
         return RecordBook(definition, keys: nil)
     }
 
-    static func key(_ text: String) -> Key {
-        guard let key = Key(text) else { preconditionFailure("\(text) is no key") }
+    static func key(_ text: String) throws -> Key {
+        guard let key = Key(text) else { throw RegisterMaterial.NoRegister(key: text) }
         return key
     }
 
-    private static func draft(_ number: Int, _ units: [OrganisationID], _ others: [RecordID]) -> RecordDraft {
+    private static func draft(_ number: Int, _ units: [OrganisationID], _ others: [RecordID]) throws -> RecordDraft {
         let day = today.adding(days: -(number * 7 % 2_000))
-        var values: [Key: FieldValue?] = [
+        var values: [Key: FieldValue?] = try [
             key("name"): .text("Đoàn \(number + 1) thăm và làm việc về hợp tác \(topics[number % topics.count])"),
             key("level"): .key(["high", "local", "expert"][number % 3]),
             key("countries"): .keys(number % 4 == 0 ? ["LA", "KH"] : [["LA", "CN", "JP", "FR"][number % 4]]),
@@ -71,7 +71,7 @@ enum ExportMaterial {
             key("host"): .unit(units[number % units.count]), key("partner"): .record(others[number % others.count]),
         ]
         if number % 3 == 0 {
-            values[key("result")] = .text(
+            try values[key("result")] = .text(
                 "Hai bên thống nhất tiếp tục trao đổi về \(topics[number / 3 % topics.count]).")
         }
         return RecordDraft(values)

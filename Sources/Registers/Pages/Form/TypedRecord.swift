@@ -115,7 +115,8 @@ extension TypedRecord {
     {
         switch value {
         case .text(let text): texts[name] = [text]
-        case .number(let number): texts[name] = [field.isYear ? "\(number)" : TypedNumber.text(number, places: field.places)]
+        case .number(let number):
+            texts[name] = [field.isYear ? "\(number)" : TypedNumber.text(number, places: field.places)]
         case .money(let money):
             texts[name] = [TypedNumber.text(money.hundredths, places: 2)]
             texts["\(name).currency"] = [money.currency]

@@ -102,7 +102,8 @@ extension RegisterListPage {
                 let isChosen = address[Item.from] == first && address[Item.to] == last
                 html.element(
                     "a", .href(address.with(Item.from, first).with(Item.to, last).description),
-                    isChosen ? Attribute("aria-current", "true") : nil, text: request.writing.date(date).capitalisedFirst)
+                    isChosen ? Attribute("aria-current", "true") : nil,
+                    text: request.writing.date(date).capitalisedFirst)
             }
         }
     }
