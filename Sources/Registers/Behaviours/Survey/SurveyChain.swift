@@ -49,7 +49,11 @@ struct SurveyChain {
     func mended(without gone: Day?) -> [(link: Link, replaced: Day?)] {
         links.enumerated().compactMap { index, link in
             let next = links[index...].first { $0.day > link.day }?.day
-            let isKept = link.replaced.map { day in day != gone && next.map { day <= $0 } ?? true } ?? false
+            // What somebody wrote stays, where it can be.
+            let isKept =
+                link.replaced.map { day in
+                    day > link.day && day != gone && next.map { day <= $0 } ?? true
+                } ?? false
             let right = isKept ? link.replaced : next
             return right == link.replaced ? nil : (link, right)
         }
