@@ -2,7 +2,9 @@
 
 import itertools
 import re
+from urllib.parse import urlsplit
 
+from openpyxl import Workbook
 from serving import PHONE, sign_in
 
 numbers = itertools.count(1)
@@ -32,6 +34,21 @@ def save(page):
     page.get_by_role("button", name="Lưu thành phiên bản mới").click()
     page.get_by_text(re.compile("Đã lưu phiên bản")).wait_for()
     return told
+
+
+def new_register(page):
+    """A register of meetings with countries and people in them."""
+    name = f"Giao lưu thanh niên {next(numbers)}"
+    page.goto("/quan-tri/so")
+    page.get_by_role("link", name="Sổ mới").click()
+    page.get_by_label("Tên tiếng Việt").fill(name)
+    page.get_by_label("Một bản ghi gọi là").fill("cuộc giao lưu")
+    page.get_by_label("Trường làm tên của bản ghi").fill("Tên cuộc giao lưu")
+    page.get_by_role("button", name="Tiếp tục").click()
+    add_field(page, "countries", "Các nước tham gia")
+    add_field(page, "whole", "Số người", **{"Đơn vị tính": "người"})
+    assert f"Sổ mới: {name}" in save(page)
+    return name
 
 
 def test_a_field_more_shows_everywhere_and_is_undone(server, browser):
@@ -76,16 +93,7 @@ def test_a_field_more_shows_everywhere_and_is_undone(server, browser):
 
 def test_a_new_register_on_a_telephone_and_a_record_in_it(server, browser):
     administrator = sign_in(browser, server, "quantri", viewport=PHONE, is_mobile=True, has_touch=True)
-    name = f"Giao lưu thanh niên {next(numbers)}"
-    administrator.goto("/quan-tri/so")
-    administrator.get_by_role("link", name="Sổ mới").click()
-    administrator.get_by_label("Tên tiếng Việt").fill(name)
-    administrator.get_by_label("Một bản ghi gọi là").fill("cuộc giao lưu")
-    administrator.get_by_label("Trường làm tên của bản ghi").fill("Tên cuộc giao lưu")
-    administrator.get_by_role("button", name="Tiếp tục").click()
-    add_field(administrator, "countries", "Các nước tham gia")
-    add_field(administrator, "whole", "Số người", **{"Đơn vị tính": "người"})
-    assert f"Sổ mới: {name}" in save(administrator)
+    name = new_register(administrator)
 
     clerk = sign_in(browser, server, "lan.nguyen")
     clerk.goto(f"/so?q={name}")
@@ -136,4 +144,57 @@ def test_a_figure_is_divided_drawn_and_shared(server, browser):
         page.context.close()
 
 
-# What is brought from Excel and taken away again stands below this line.
+def bring(page, register, file):
+    """Uploads a file to a register, and reads what taking it in would do."""
+    page.goto(f"{register}/nhap")
+    page.locator("main input[type=file]").set_input_files(file)
+    page.get_by_role("button", name="Xem trước").click()
+    page.wait_for_url(re.compile(r"/nhap/\d+$"))
+    return page.locator("main").inner_text()
+
+
+def test_a_thousand_rows_from_excel_twelve_of_them_wrong_and_back_again(server, browser, tmp_path):
+    administrator = sign_in(browser, server, "quantri")
+    name = new_register(administrator)
+    clerk = sign_in(browser, server, "lan.nguyen")
+    clerk.goto(f"/so?q={name}")
+    clerk.get_by_role("link", name=re.compile(name)).click()
+    register = urlsplit(clerk.url).path
+
+    wrong = {}
+    book = Workbook()
+    book.active.append(["Tên cuộc giao lưu", "Các nước tham gia", "Số người"])
+    for number in range(2, 1002):
+        row = [f"Giao lưu lần {number}", "Nhật Bản, Lào" if number % 2 else "Hàn Quốc", number]
+        if number % 250 == 7:
+            row[0], wrong[number] = None, "Tên cuộc giao lưu"
+        elif number % 250 == 8:
+            row[1], wrong[number] = "Xứ Sở Không Có", "Các nước tham gia"
+        elif number % 250 == 9:
+            row[2], wrong[number] = "rất đông", "Số người"
+        book.active.append(row)
+    book.save(tmp_path / "giao-luu.xlsx")
+    assert len(wrong) == 12
+
+    told = bring(clerk, register, tmp_path / "giao-luu.xlsx")
+    assert "988" in told and "Không nhận được (12 dòng)" in told
+    for number, column in wrong.items():
+        row = clerk.locator("tr", has=clerk.locator("th, td", has_text=re.compile(rf"^(Dòng )?{number}$"))).first
+        cells = row.locator("td").all_inner_texts()
+        assert column in cells and len(cells[-1]) > 5, (number, cells)
+    address = clerk.url
+    clerk.goto(register)
+    assert "988" not in clerk.locator("main").inner_text()
+
+    clerk.goto(address)
+    clerk.get_by_role("button", name="Chỉ nhập 988 dòng đúng").click()
+    clerk.get_by_text("Đã nhập.").wait_for()
+    clerk.goto(register)
+    clerk.get_by_text("988 cuộc giao lưu").wait_for()
+
+    for kind in "xlsx", "csv":
+        (tmp_path / f"so.{kind}").write_bytes(clerk.request.get(f"{register}.{kind}").body())
+        told = bring(clerk, register, tmp_path / f"so.{kind}")
+        assert "không có gì để nhập" in told and "988" in told, told
+    for page in administrator, clerk:
+        page.context.close()
