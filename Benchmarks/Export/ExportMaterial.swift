@@ -54,8 +54,10 @@ enum ExportMaterial {
         return RecordBook(definition, keys: nil)
     }
 
+    struct NoKey: Error { let text: String }
+
     static func key(_ text: String) throws -> Key {
-        guard let key = Key(text) else { throw RegisterMaterial.NoRegister(key: text) }
+        guard let key = Key(text) else { throw NoKey(text: text) }
         return key
     }
 
