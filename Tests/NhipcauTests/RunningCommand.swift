@@ -60,11 +60,17 @@ struct Running: Sendable {
                 guard let candidate = pid_t(name) else { continue }
                 let stat = try? String(contentsOf: URL(filePath: "/proc/\(name)/stat"), encoding: .utf8)
                 let fields = stat?.split(separator: ")").last?.split(separator: " ") ?? []
-                if fields.count > 1, fields[1] == "\(process.processIdentifier)" { return candidate }
+                if fields.count > 1, fields[1] == "\(process.processIdentifier)", isAtWork(name) { return candidate }
             }
             usleep(2000)
         }
         throw NoReader()
+    }
+
+    /// Whether the last of its restraints is there: stopped before it is a program of its own, it would hold its parent for ever.
+    private func isAtWork(_ process: String) -> Bool {
+        let limits = try? String(contentsOf: URL(filePath: "/proc/\(process)/limits"), encoding: .utf8)
+        return limits?.contains(#/Max open files +256 /#) ?? false
     }
 
     struct NoReader: Error {}
