@@ -33,24 +33,10 @@ enum RegisterBenchmark {
         let clerk = try await store.read { try RegisterClerk(keys, $0) }
         var rows: [Measurement] = []
         for question in RegisterDemand.allCases {
-            let recorded = try await store.read { db in
-                let recorder = RecordingSession(db.session)
-                try clerk.ask(question, Transaction(recorder))
-                return recorder.statements
-            }
-            var ours: [Double] = []
-            var reference: [Double] = []
-            // In turns, so that both meet the same machine.
-            for _ in 0..<21 {
-                ours.append(try await store.read { db in try Stopwatch.median(1) { try clerk.ask(question, db) } })
-                reference.append(try Stopwatch.median(1) { _ = try bare.run(recorded) })
-            }
-            let (mine, theirs) = (ours.sorted()[10], reference.sorted()[10])
             rows.append(
-                Measurement(
-                    what: "\(name): \(question.rawValue)", ours: RatioTable.milliseconds(mine),
-                    reference: "bare SQL " + RatioTable.milliseconds(theirs), ratio: mine / theirs,
-                    note: question.limit.map { "at most \($0) ms" } ?? ""))
+                try await .besideBareSQL(
+                    "\(name): \(question.rawValue)", store, bare, note: question.limit.map { "at most \($0) ms" } ?? ""
+                ) { try clerk.ask(question, $0) })
         }
         try await store.close()
         return rows

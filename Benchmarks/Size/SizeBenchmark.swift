@@ -28,24 +28,10 @@ enum SizeBenchmark {
         let asker = try await store.read { try Asker(SizeMaterial.today, $0) }
         var rows: [Measurement] = []
         for question in Question.allCases {
-            let recorded = try await store.read { db in
-                let recorder = RecordingSession(db.session)
-                try asker.ask(question, Transaction(recorder))
-                return recorder.statements
-            }
-            var ours: [Double] = []
-            var reference: [Double] = []
-            // In turns, so that both meet the same machine.
-            for _ in 0..<31 {
-                ours.append(try await store.read { db in try Stopwatch.median(1) { try asker.ask(question, db) } })
-                reference.append(try Stopwatch.median(1) { _ = try bare.run(recorded) })
-            }
-            let (mine, theirs) = (ours.sorted()[15], reference.sorted()[15])
             rows.append(
-                Measurement(
-                    what: "\(name): \(question.rawValue)", ours: RatioTable.milliseconds(mine),
-                    reference: "bare SQL " + RatioTable.milliseconds(theirs), ratio: mine / theirs,
-                    note: "at most \(question.limit) ms, 2×"))
+                try await .besideBareSQL(
+                    "\(name): \(question.rawValue)", store, bare, note: "at most \(question.limit) ms, 2×"
+                ) { try asker.ask(question, $0) })
         }
         let imports = try await ImportedPlans.times(9, into: store)
         rows.append(
